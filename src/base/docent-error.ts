@@ -1,0 +1,51 @@
+/** The one error class of Docent, and the one list of its codes. The table in SPEC.md says whose each code is. */
+
+export type ErrorCode =
+  | 'build-bad-source'
+  | 'catalog-bad-manifest'
+  | 'catalog-bad-record'
+  | 'catalog-corrupt'
+  | 'catalog-dim-mismatch'
+  | 'catalog-duplicate-id'
+  | 'catalog-missing'
+  | 'catalog-not-a-catalog'
+  | 'cli-bad-input'
+  | 'config-invalid'
+  | 'config-unknown-key'
+  | 'content-unknown'
+  | 'events-unreadable'
+  | 'internal'
+  | 'model-corrupt'
+  | 'model-missing'
+  | 'options-invalid'
+  | 'product-unknown'
+  | 'protocol-mismatch'
+  | 'recomm-unknown'
+  | 'record-corrupt'
+  | 'scenario-unknown'
+  | 'storage-failed'
+  | 'vault-timeout'
+  | 'vault-unavailable'
+
+/**
+ * What every failure of Docent is. `message` says what was expected, what was found and what to do. `details` may hold
+ * ids, paths and counts, never event contents or query text. `cause` is the lower error, if any.
+ */
+export class DocentError extends Error {
+  override readonly name = 'DocentError'
+  readonly code: ErrorCode
+  readonly details: Readonly<Record<string, unknown>>
+
+  constructor(code: ErrorCode, message: string, details: Readonly<Record<string, unknown>> = {}, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause })
+    this.code = code
+    this.details = details
+  }
+}
+
+/** Any thrown value as a DocentError: itself when it is one, else `internal` with the value as cause. */
+export function asDocentError(thrown: unknown, code: ErrorCode = 'internal'): DocentError {
+  if (thrown instanceof DocentError) return thrown
+  const message = thrown instanceof Error ? thrown.message : String(thrown)
+  return new DocentError(code, message, {}, thrown)
+}

@@ -1,0 +1,42 @@
+/** Breakdown: the exact explanation of one score. Lines sum to the total, shares to their line, events to their share. */
+
+export type LineKind =
+  | 'semantic'
+  | 'tag'
+  | 'interest'
+  | 'geo'
+  | 'popularity'
+  | 'freshness'
+  | 'prior'
+  | 'boost'
+  | 'rotation'
+  | 'diversity'
+
+/** One past event's part of a share; score units, signed. */
+export interface EventShare {
+  readonly eventId: string
+  readonly share: number
+}
+
+/** One past content's part of a line; score units, signed. For a diversity line: the item it resembles, no events. */
+export interface ContentShare {
+  readonly contentId: string
+  readonly share: number
+  readonly events: readonly EventShare[]
+}
+
+/** One signed term of a score. */
+export interface Line {
+  readonly kind: LineKind
+  /** What the term is about: a tag key, a content id, a place, a boost's label, or the kind's own name. */
+  readonly label: string
+  readonly value: number
+  readonly because: readonly ContentShare[]
+  /** True where the figure behind the term is simulated, as the catalog says. */
+  readonly simulated?: boolean
+}
+
+export interface Breakdown {
+  readonly total: number
+  readonly lines: readonly Line[]
+}

@@ -1,0 +1,76 @@
+/** Content and Tag: what the catalog holds. Seed: recsys-contracts, models. */
+import * as z from 'zod/mini'
+
+/** Keys that would reach an object's prototype if they ever became a property name. */
+const FORBIDDEN_IDS = new Set(['__proto__', 'constructor', 'prototype'])
+
+/** A content's id: 1 to 200 characters, no white space at the ends. */
+export const ContentId = z
+  .string()
+  .check(
+    z.minLength(1),
+    z.maxLength(200),
+    z.refine((id) => id.trim() === id && !FORBIDDEN_IDS.has(id), 'an id without white space around it, not a reserved word'),
+  )
+
+export const ContentType = z.enum(['text_item', 'image_item', 'video_item', 'audio_item', 'exhibition', 'tag', 'poi'])
+export type ContentType = z.infer<typeof ContentType>
+
+/** An expert tag. `weight` in (0, 1] says how much the content is about it. */
+export const Tag = z.readonly(
+  z.strictObject({
+    facet: z.string().check(z.regex(/^[^:\s][^:]*$/, 'a facet without a colon')),
+    label: z.string().check(z.minLength(1)),
+    weight: z._default(z.number().check(z.positive(), z.lte(1)), 1),
+  }),
+)
+export type Tag = z.infer<typeof Tag>
+
+/** The tag's name everywhere outside its record: `facet:label`. */
+export function tagKey(tag: Pick<Tag, 'facet' | 'label'>): string {
+  return `${tag.facet}:${tag.label}`
+}
+
+const Share = z.number().check(z.gte(0), z.lte(1))
+const EpochMs = z.int()
+
+/** Safety scores of the publisher, each a probability. */
+export const Safety = z.readonly(z.strictObject({ nsfw: z.optional(Share), toxicity: z.optional(Share) }))
+
+/**
+ * One content of the catalog. Units: `year` may be negative (before the common era); `x`, `y` metres on the floor's
+ * plan; `lat`, `lon` degrees; `popularity` in [0, 1]; instants in epoch ms; `wordCount` counts `text`.
+ */
+export const Content = z.readonly(
+  z.strictObject({
+    id: ContentId,
+    contentType: ContentType,
+    title: z.string().check(z.minLength(1)),
+    text: z._default(z.string(), ''),
+    tags: z._default(z.readonly(z.array(Tag)), []),
+    wordCount: z.int().check(z.gte(0)),
+    hasImage: z._default(z.boolean(), false),
+    lat: z.optional(z.number().check(z.gte(-90), z.lte(90))),
+    lon: z.optional(z.number().check(z.gte(-180), z.lte(180))),
+    creator: z.optional(z.string()),
+    creatorBorn: z.optional(z.int()),
+    creatorDied: z.optional(z.int()),
+    year: z.optional(z.int()),
+    medium: z.optional(z.string()),
+    place: z.optional(z.string()),
+    collection: z.optional(z.string()),
+    room: z.optional(z.string()),
+    floor: z.optional(z.string()),
+    x: z.optional(z.number()),
+    y: z.optional(z.number()),
+    image: z.optional(z.string()),
+    url: z.optional(z.string()),
+    lang: z.optional(z.string()),
+    durationSeconds: z.optional(z.number().check(z.positive())),
+    popularity: z.optional(Share),
+    publishedAt: z.optional(EpochMs),
+    expiresAt: z.optional(EpochMs),
+    safety: z.optional(Safety),
+  }),
+)
+export type Content = z.infer<typeof Content>

@@ -1,0 +1,95 @@
+/** What the engine answers beside recommendations: plain data, the same in a worker and in Node. */
+import type { Evidence, SignalCounts, TasteState } from './user-signals.ts'
+import type { RefusalCode } from './interaction-event.ts'
+import type { Breakdown } from './breakdown.ts'
+import type { Preferences } from './preferences.ts'
+import type { Strategy } from './recommendation.ts'
+
+/** What became of a batch of raw events, in the order given. Seed: orchestration, ingest. */
+export interface IngestReport {
+  /** Events that were understood (new or known already). */
+  readonly normalized: number
+  /** Of those, how many were new. */
+  readonly added: number
+  /** Profiles whose signals were refreshed. */
+  readonly updatedUserIds: readonly string[]
+  /** Events not understood: index in the batch and why. */
+  readonly refused: readonly { readonly index: number; readonly code: RefusalCode }[]
+  /** How the active visitor's events stand now. */
+  readonly counts: SignalCounts
+  readonly strategy: Strategy
+}
+
+/** The explanation of one item of one list. */
+export interface Explanation extends Breakdown {
+  readonly recommId: string
+  readonly contentId: string
+  readonly sentence: string
+}
+
+/** The visitor's model as a person may read it. */
+export interface ProfileView {
+  readonly userId: string
+  readonly strategy: Strategy
+  readonly taste: TasteState
+  readonly positives: readonly Evidence[]
+  readonly negatives: readonly Evidence[]
+  readonly neutrals: readonly Evidence[]
+  /** Learned weights by tag key, largest first, as a share of the whole affinity (their squares sum to 1). */
+  readonly tags: readonly { readonly tag: string; readonly weight: number }[]
+  readonly preferences: Preferences
+  readonly counts: SignalCounts
+  /** Epoch ms at which the signals were built. */
+  readonly builtAt: number
+}
+
+/** What undo took back; `undone: false` when there was nothing to take back. */
+export type UndoReply =
+  | { readonly undone: true; readonly what: 'feedback' | 'preference'; readonly contentId?: string }
+  | { readonly undone: false }
+
+/** What a visitor states about themselves; each part replaces what was stated before, absent parts stay. */
+export interface PreferenceChange {
+  /** Tag keys chosen as interests. */
+  readonly interests?: readonly string[]
+  /** Sets one tag's weight in [-1, 1]; 0 removes it. */
+  readonly adjust?: { readonly tag: string; readonly weight: number }
+  readonly mutedTags?: readonly string[]
+  readonly demographics?: Readonly<Record<string, string>>
+}
+
+export interface ResetReply {
+  readonly erased: { readonly events: number; readonly signals: number; readonly preferences: number; readonly served: number }
+}
+
+/** How visitor data is kept. */
+export interface StorageStatus {
+  /** 'durable' survives a restart of the browser; 'memory' ends with the page. */
+  readonly durability: 'durable' | 'memory'
+  readonly adapter: 'idb' | 'memory'
+  /** Why it is not durable. */
+  readonly because?: 'chosen' | 'unavailable' | 'denied' | 'failed'
+  /** Stored records that could not be read and were set aside. */
+  readonly corruptRecords: number
+}
+
+export interface CatalogStatus {
+  readonly catalogId: string
+  readonly title: string
+  readonly version: string
+  readonly count: number
+  readonly dim: number
+  readonly modelId: string
+  readonly simulated: readonly string[]
+  /** Where the bytes came from. */
+  readonly from: 'network' | 'device'
+}
+
+export interface VaultHealth {
+  readonly protocol: number
+  readonly catalog: CatalogStatus | undefined
+  readonly storage: StorageStatus
+  /** Whether this worker's own policy lets it open a connection. */
+  readonly egress: 'blocked' | 'open'
+  readonly vectorPath: 'simd' | 'js'
+}

@@ -1,0 +1,49 @@
+/**
+ * ContentStore: the catalog that is open now, by id and by row. Seed: recsys-adapters, qdrant_store.
+ * Opened once and read-only, so calls answer at once. Rows are 0..size-1 in ascending order of content id.
+ */
+import type { Candidate } from '../contracts/candidate.ts'
+import type { CatalogManifest } from '../contracts/catalog-manifest.ts'
+import type { Content } from '../contracts/content.ts'
+
+/** A content's tags as a unit-length sparse vector: idf-weighted tag weights; `keys` ascending; empty for no tags. */
+export interface TagVector {
+  readonly keys: readonly string[]
+  readonly weights: Float64Array
+}
+
+export interface SearchLimits {
+  /** Candidates at most; at least 0. */
+  readonly limit: number
+  /** One byte a row, 0 leaves the row out. */
+  readonly allowed?: Uint8Array
+}
+
+export interface ContentStore {
+  readonly manifest: CatalogManifest
+  readonly version: string
+  readonly size: number
+  readonly dim: number
+  /** Row of an id, or undefined: unknown ids are an expected outcome. */
+  rowOf(id: string): number | undefined
+  /** The content of a row; throws RangeError outside 0..size-1. */
+  contentAt(row: number): Content
+  /** The unit-length vector of a row, Float32Array[dim]; a view, never written to. */
+  vectorAt(row: number): Float32Array
+  tagVectorAt(row: number): TagVector
+  /** [CT4] Contents of the known ids, unknown ids left out. */
+  get(ids: readonly string[]): ReadonlyMap<string, Content>
+  /** [CT4] Vectors of the known ids, unknown ids left out. */
+  getVectors(ids: readonly string[]): ReadonlyMap<string, Float32Array>
+  /** [CT5] The nearest by cosine, descending, ties by ascending id. `baseScore` is the cosine. `generatedBy` 'semantic'. */
+  searchVector(vector: Float32Array | Float64Array, limits: SearchLimits): readonly Candidate[]
+  /**
+   * [CT6] Contents that carry any of the tag keys, by sum of weight x the content's tag weight, descending, ties by
+   * ascending id. Keys with a weight of 0 or below recall nothing. `generatedBy` 'tag'.
+   */
+  searchTags(weights: ReadonlyMap<string, number>, limits: SearchLimits): readonly Candidate[]
+  /** All tag keys of the catalog, ascending, with the number of contents that carry each. */
+  tagCounts(): ReadonlyMap<string, number>
+  /** Rows by descending popularity (unknown counts 0), ties by ascending id. */
+  popularRows(): Int32Array
+}

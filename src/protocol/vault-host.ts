@@ -1,0 +1,80 @@
+/** VaultHost: everything that crosses between a page and its vault worker. Plain data; errors travel by the error wire. */
+import type { RecConfigInput } from '../contracts/rec-config.ts'
+import type {
+  CatalogStatus,
+  Explanation,
+  IngestReport,
+  PreferenceChange,
+  ProfileView,
+  ResetReply,
+  StorageStatus,
+  UndoReply,
+  VaultHealth,
+} from '../contracts/host-replies.ts'
+import type { Content } from '../contracts/content.ts'
+import type { Feedback } from '../contracts/interaction-event.ts'
+import type { RecommendOptions } from '../contracts/recommend-options.ts'
+import type { Recommendation } from '../contracts/recommendation.ts'
+import type { CatalogManifest } from '../contracts/catalog-manifest.ts'
+import type { Wire } from './error-wire.ts'
+
+/** Raised when a page and a worker of different builds could misread each other. */
+export const PROTOCOL_VERSION = 1
+
+export type Privacy = 'kiosk' | 'personal'
+
+export interface OpenRequest {
+  readonly protocol: number
+  readonly userId: string
+  /** 'personal' keeps data in IndexedDB, 'kiosk' in memory only. */
+  readonly privacy: Privacy
+  readonly config: RecConfigInput
+  readonly scenarios: Readonly<Record<string, RecommendOptions>>
+  readonly seed: number
+  readonly locale: string
+  /** IndexedDB database name; one per app on an origin. */
+  readonly database: string
+}
+
+export interface OpenReply {
+  readonly protocol: number
+  readonly storage: StorageStatus
+  /** Version of the catalog that the device holds, if any. */
+  readonly storedCatalogVersion: string | undefined
+}
+
+/** The bytes of a catalog folder; buffers are transferred. */
+export interface CatalogBytes {
+  readonly manifest: ArrayBuffer
+  readonly items: ArrayBuffer
+  readonly vectors: ArrayBuffer
+}
+
+/** A change that subscribers are told of. */
+export type VaultEvent =
+  | { readonly type: 'updated'; readonly userId: string }
+  | { readonly type: 'degraded'; readonly because: string }
+
+export interface VaultHost {
+  open(request: OpenRequest): Promise<Wire<OpenReply>>
+  /** Opens bytes from the network, verified against their manifest, or the catalog that the device holds. */
+  openCatalog(bytes: CatalogBytes | 'stored'): Promise<Wire<CatalogStatus>>
+  /** Raw events of the active visitor, as the page's tracker sends them. */
+  ingest(raws: readonly unknown[]): Promise<Wire<IngestReport>>
+  recommend(options: RecommendOptions): Promise<Wire<Recommendation>>
+  next(recommId: string, count: number): Promise<Wire<Recommendation>>
+  similar(contentId: string, options: RecommendOptions): Promise<Wire<Recommendation>>
+  rank(contentIds: readonly string[], options: RecommendOptions): Promise<Wire<Recommendation>>
+  explain(recommId: string, contentId: string): Promise<Wire<Explanation>>
+  profile(): Promise<Wire<ProfileView>>
+  prefer(change: PreferenceChange): Promise<Wire<ProfileView>>
+  feedback(contentId: string, feedback: Feedback, at: number): Promise<Wire<IngestReport>>
+  undo(): Promise<Wire<UndoReply>>
+  reset(): Promise<Wire<ResetReply>>
+  contents(contentIds?: readonly string[]): Promise<Wire<readonly Content[]>>
+  manifest(): Promise<Wire<CatalogManifest>>
+  storageStatus(): Promise<Wire<StorageStatus>>
+  health(): Promise<Wire<VaultHealth>>
+  ping(): Promise<number>
+  subscribe(listener: (event: VaultEvent) => void): Promise<void>
+}
