@@ -1,0 +1,44 @@
+/**
+ * Compiles src/vector/kernel/kernel.as.ts and writes the bytes, as base64, into src/vector/kernel-binary.ts.
+ * `npm run kernel` writes the file; `node scripts/build-kernel.mjs --print` prints it instead (the test compares).
+ */
+import { readFile, writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import asc from 'assemblyscript/asc'
+
+const SOURCE = 'kernel.as.ts'
+const sourcePath = new URL(`../src/vector/kernel/${SOURCE}`, import.meta.url)
+const targetPath = new URL('../src/vector/kernel-binary.ts', import.meta.url)
+
+const FLAGS = ['-O3', '--converge', '--noAssert', '--runtime', 'stub', '--importMemory', '--enable', 'simd']
+
+async function compile() {
+  const source = await readFile(sourcePath, 'utf8')
+  let binary
+  const { error, stderr } = await asc.main([SOURCE, '--outFile', 'kernel.wasm', ...FLAGS], {
+    readFile: (name) => (name === SOURCE ? source : null),
+    writeFile: (_name, contents) => {
+      binary = contents
+    },
+    listFiles: () => [],
+  })
+  if (error) throw new Error(`${SOURCE} does not compile:\n${stderr.toString()}`, { cause: error })
+  return Buffer.from(binary)
+}
+
+function asModule(binary) {
+  return `/**
+ * Generated from kernel/kernel.as.ts: run \`npm run kernel\` after changing it, never edit this file.
+ * The WebAssembly kernel (${binary.length} bytes) as base64: inside the bundle, so that a worker without network has it.
+ */
+export const kernelBinary =
+  '${binary.toString('base64')}'
+`
+}
+
+const text = asModule(await compile())
+if (process.argv.includes('--print')) process.stdout.write(text)
+else {
+  await writeFile(targetPath, text)
+  console.log(`Wrote ${fileURLToPath(targetPath)}`)
+}
