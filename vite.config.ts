@@ -1,0 +1,154 @@
+/**
+ * The one build file. `vite build --mode lib` writes the package, `vite --mode demo` (also build and preview) the demo,
+ * and `vitest` reads its four projects here.
+ */
+import { existsSync } from 'node:fs'
+import { chmod } from 'node:fs/promises'
+import { isAbsolute, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { playwright } from '@vitest/browser-playwright'
+import type { Plugin, UserConfig } from 'vite'
+import { defineConfig } from 'vitest/config'
+import { findChromium } from './test/find-chromium.ts'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+
+/** Public entry (its name in dist) and its source; package.json's exports and bin name the same files. */
+const ENTRIES: Readonly<Record<string, string>> = {
+  index: 'src/index.ts',
+  worker: 'src/workers/vault.ts',
+  'products/gallery': 'src/products/gallery.ts',
+  vite: 'src/vite/docent-vite.ts',
+  node: 'src/node.ts',
+  cli: 'src/cli.ts',
+}
+
+/** What the demo writes as `docent/...`, read from the sources, so that a change shows without a build. */
+const SELF = [
+  { find: /^docent$/, replacement: join(root, 'src/index.ts') },
+  { find: /^docent\/worker$/, replacement: join(root, 'src/workers/vault.ts') },
+  { find: /^docent\/vite$/, replacement: join(root, 'src/vite/docent-vite.ts') },
+  { find: /^docent\/node$/, replacement: join(root, 'src/node.ts') },
+  { find: /^docent\/products\/(.+)$/, replacement: join(root, 'src/products/$1.ts') },
+]
+
+export default defineConfig(async ({ mode }): Promise<UserConfig> => {
+  if (mode === 'lib') return library()
+  if (mode === 'demo') return demo()
+  return tests()
+})
+
+function library(): UserConfig {
+  const present = Object.entries(ENTRIES).filter(([, source]) => existsSync(join(root, source)))
+  return {
+    root,
+    publicDir: false,
+    plugins: [executableCli()],
+    build: {
+      // Vite's server build leaves `new URL(..., import.meta.url)` and dependencies alone: what a library needs, in a
+      // page as well. Its library mode would inline every file that a URL names.
+      ssr: true,
+      outDir: 'dist',
+      emptyOutDir: true,
+      target: 'es2023',
+      minify: false,
+      rolldownOptions: {
+        input: Object.fromEntries(present.map(([name, source]) => [name, join(root, source)])),
+        // Dependencies and Node's own modules: whatever is written without a path.
+        external: (id) => !id.startsWith('.') && !isAbsolute(id),
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
+      },
+    },
+  }
+}
+
+/** Makes dist/cli.js a command. */
+function executableCli(): Plugin {
+  const shebang = '#!/usr/bin/env node\n'
+  return {
+    name: 'docent:executable-cli',
+    generateBundle(_options, bundle) {
+      const cli = bundle['cli.js']
+      if (cli?.type === 'chunk' && !cli.code.startsWith('#!')) cli.code = shebang + cli.code
+    },
+    async writeBundle({ dir }, bundle) {
+      if (bundle['cli.js'] && dir) await chmod(join(dir, 'cli.js'), 0o755)
+    },
+  }
+}
+
+async function demo(): Promise<UserConfig> {
+  return {
+    root: join(root, 'demo'),
+    publicDir: join(root, 'public'),
+    resolve: { alias: SELF },
+    worker: { format: 'es' },
+    build: { outDir: join(root, 'dist-demo'), emptyOutDir: true, target: 'es2023' },
+  }
+}
+
+async function tests(): Promise<UserConfig> {
+  // Node's projects need no browser: a machine without one still runs them.
+  const launchOptions = await findChromium().catch((error: unknown) => {
+    process.stderr.write(
+      `No browser for the browser tests: ${error instanceof Error ? error.message : String(error)}\n`,
+    )
+    return {}
+  })
+  /** Long enough for a busy machine of two cores: a test never asserts on wall time. */
+  const patience = { testTimeout: 30_000, hookTimeout: 120_000 }
+  return {
+    root,
+    publicDir: 'public',
+    resolve: { alias: SELF },
+    // Known from the start, so that the browser never reloads in the middle of a run.
+    optimizeDeps: { include: ['comlink', 'idb', 'zod/mini'] },
+    test: {
+      ...patience,
+      maxWorkers: 2,
+      passWithNoTests: false,
+      // Groups run one after the other: on two cores a browser and a build must not compete.
+      projects: [
+        {
+          extends: true,
+          test: { ...patience, name: 'unit', include: ['test/unit/**/*.test.ts'], sequence: { groupOrder: 0 } },
+        },
+        {
+          extends: true,
+          test: {
+            ...patience,
+            name: 'contract-node',
+            include: ['test/contract/**/*.node.test.ts'],
+            sequence: { groupOrder: 1 },
+          },
+        },
+        {
+          extends: true,
+          test: {
+            ...patience,
+            name: 'package',
+            include: ['test/package/**/*.test.ts'],
+            sequence: { groupOrder: 2 },
+          },
+        },
+        {
+          extends: true,
+          test: {
+            ...patience,
+            name: 'browser',
+            include: ['test/browser/**/*.test.ts', 'test/contract/**/*.browser.test.ts'],
+            sequence: { groupOrder: 3 },
+            fileParallelism: false,
+            browser: {
+              enabled: true,
+              headless: true,
+              screenshotFailures: false,
+              provider: playwright({ launchOptions }),
+              instances: [{ browser: 'chromium' }],
+            },
+          },
+        },
+      ],
+    },
+  }
+}
