@@ -1,0 +1,29 @@
+/** Components: everything the engine is wired from. One composition root an environment makes one. Seed: composition. */
+import type { Clock } from '../base/clock.ts'
+import type { ConfigWithOrigin } from '../pipeline/weights.ts'
+import type { EventBuffer } from '../ports/event-buffer.ts'
+import type { PreferencesStore } from '../ports/preferences-store.ts'
+import type { Product } from '../pipeline/product.ts'
+import type { RecommendOptions } from '../contracts/recommend-options.ts'
+import type { ServedLog } from '../ports/served-log.ts'
+import type { Stopwatch } from '../pipeline/trace-recorder.ts'
+import type { UserModelStore } from '../ports/user-model-store.ts'
+
+export interface Components {
+  readonly config: ConfigWithOrigin
+  readonly products: readonly [Product, ...Product[]]
+  /** Named placements: options that a recommend call takes over by name. */
+  readonly scenarios: Readonly<Record<string, RecommendOptions>>
+  readonly eventBuffer: EventBuffer
+  readonly modelStore: UserModelStore
+  readonly preferencesStore: PreferencesStore
+  readonly servedLog: ServedLog
+  readonly clock: Clock
+  readonly stopwatch: Stopwatch
+  /** A new unique id. */
+  newId(): string
+  readonly seed: number
+  readonly locale: string
+  /** The one profile that is kept; undefined keeps any. */
+  readonly onlyUserId?: string
+}

@@ -1,0 +1,196 @@
+/** Engine: the verbs of Docent over one open catalog and the visitor's stores. The vault, Node and REST speak to this. */
+import type {
+  Explanation,
+  IngestReport,
+  PreferenceChange,
+  ProfileView,
+  ResetReply,
+  UndoReply,
+} from '../contracts/host-replies.ts'
+import { resolveOptions, resolveProduct } from './resolve-options.ts'
+import type { Components } from './components.ts'
+import type { ContentStore } from '../ports/content-store.ts'
+import { DocentError } from '../base/docent-error.ts'
+import type { Feedback } from '../contracts/interaction-event.ts'
+import { givenSource } from '../pipeline/sources/given-source.ts'
+import { ingestRawEvents } from './ingest.ts'
+import { type ListRequest, type MadeList, Recommender } from './recommender.ts'
+import type { Recommendation } from '../contracts/recommendation.ts'
+import { eraseVisitor } from './erase-visitor.ts'
+import { ServedLists } from './served-lists.ts'
+import { singleContentSignals } from './single-content-signals.ts'
+import { StatedWishes } from './stated-wishes.ts'
+import { UserModelUpdater } from './user-model-updater.ts'
+import { viewProfile } from './profile-view.ts'
+import { VisitorStores } from './visitor-stores.ts'
+
+export class Engine {
+  readonly catalog: ContentStore
+  readonly #components: Components
+  readonly #updater: UserModelUpdater
+  readonly #stores: VisitorStores
+  readonly #recommender: Recommender
+  readonly #lists = new ServedLists()
+  readonly #wishes: StatedWishes
+  /** Side effects that a list did not wait for. */
+  #pending: Promise<unknown> = Promise.resolve()
+  /** The end of the line of changes: one at a time, so that none is folded into a state that another one replaces. */
+  #turn: Promise<unknown> = Promise.resolve()
+
+  constructor(components: Components, catalog: ContentStore) {
+    this.catalog = catalog
+    this.#components = components
+    this.#updater = new UserModelUpdater(components, catalog)
+    this.#stores = new VisitorStores(components, this.#updater)
+    this.#recommender = new Recommender(components, catalog)
+    this.#wishes = new StatedWishes(components, this.#stores, this.#updater)
+  }
+
+  /** Understands raw events, stores the new ones, folds them into the signals of each profile. */
+  ingest(raws: readonly unknown[]): Promise<IngestReport> {
+    return this.#inTurn(() => ingestRawEvents(raws, this.#parts()))
+  }
+
+  /** A list for a visitor. Cold and empty are answers, not errors. */
+  async recommend(userId: string, given?: unknown): Promise<Recommendation> {
+    return this.#serve(await this.#request(userId, given))
+  }
+
+  /** Contents like one content, explained by it; what the visitor hid stays hidden. */
+  async similar(userId: string, contentId: string, given?: unknown): Promise<Recommendation> {
+    const request = await this.#request(userId, given)
+    const row = this.#rowOf(contentId)
+    const signals = singleContentSignals(this.catalog, row, request.now)
+    return this.#serve({ ...request, intent: 'similar', signals })
+  }
+
+  /** The caller's own contents in this visitor's order; nothing is filtered, unknown ids are left out and counted. */
+  async rank(userId: string, contentIds: readonly string[], given?: unknown): Promise<Recommendation> {
+    const request = await this.#request(userId, given)
+    const options = { count: Math.max(1, contentIds.length), diversity: 0, ...request.options }
+    const stages = { sources: [givenSource(contentIds)], filters: [] }
+    return this.#serve({ ...request, intent: 'rank', options, stages })
+  }
+
+  /** The following items of a list, in the same recommId. */
+  next(recommId: string, count: number): Recommendation {
+    const list = this.#lists.get(recommId)
+    if (!Number.isInteger(count) || count < 1) {
+      throw new DocentError('options-invalid', `Expected a whole number of items from 1, found ${count}.`, { count })
+    }
+    return this.#remember(this.#recommender.continueList(list, count))
+  }
+
+  /** Why an item is in a list: the lines that sum to its score. */
+  explain(recommId: string, contentId: string): Explanation {
+    const list = this.#lists.get(recommId)
+    const breakdown = list.breakdowns.get(contentId)
+    const item = list.items.find((one) => one.contentId === contentId)
+    if (!breakdown || !item) {
+      throw new DocentError(
+        'content-unknown',
+        'Expected the id of an item of this list, found one that is not in it. Take the contentId of one of its items.',
+        { recommId, contentId },
+      )
+    }
+    return { recommId, contentId, ...breakdown, sentence: item.reason }
+  }
+
+  async profile(userId: string): Promise<ProfileView> {
+    const now = this.#components.clock.now()
+    const [signals, preferences] = await Promise.all([this.#stores.signals(userId, now), this.#stores.preferences(userId)])
+    return viewProfile(signals, preferences, this.#components.config.config)
+  }
+
+  /** States an interest, a weight, a muted tag or a trait; undoable. */
+  async prefer(userId: string, change: PreferenceChange): Promise<ProfileView> {
+    await this.#inTurn(() => this.#wishes.prefer(userId, change))
+    return this.profile(userId)
+  }
+
+  /** More, less, hide or seen; undoable. Unknown contents are refused with `content-unknown`. */
+  async feedback(userId: string, contentId: string, feedback: Feedback, at?: number): Promise<IngestReport> {
+    this.#rowOf(contentId)
+    return this.#inTurn(async () => {
+      const event = await this.#wishes.feedback(userId, contentId, feedback, at ?? this.#components.clock.now())
+      return ingestRawEvents([event], this.#parts())
+    })
+  }
+
+  undo(userId: string): Promise<UndoReply> {
+    return this.#inTurn(() => this.#wishes.undo(userId))
+  }
+
+  /** Erases everything of a visitor; the counts say what went. */
+  reset(userId: string): Promise<ResetReply> {
+    return this.#inTurn(async () => {
+      await this.settled()
+      this.#lists.clear()
+      this.#wishes.clear()
+      this.#stores.invalidate(userId)
+      return eraseVisitor(userId, this.#components)
+    })
+  }
+
+  /** Forgets what is held in memory of a visitor; another tab changed the stores. */
+  invalidate(userId: string): void {
+    this.#stores.invalidate(userId)
+  }
+
+  /** Settles when every side effect of the lists so far is done. Never rejects. */
+  async settled(): Promise<void> {
+    await this.#pending
+  }
+
+  /** Runs a change when those before it are done; a change that fails does not hold up the next. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.#turn.then(work)
+    this.#turn = mine.catch(() => undefined)
+    return mine
+  }
+
+  #parts(): { components: Components; stores: VisitorStores; updater: UserModelUpdater } {
+    return { components: this.#components, stores: this.#stores, updater: this.#updater }
+  }
+
+  async #request(userId: string, given: unknown): Promise<ListRequest> {
+    const options = resolveOptions(given, this.#components.scenarios)
+    const product = resolveProduct(options, this.#components.products)
+    const draft = { userId, options, now: this.#components.clock.now() }
+    const facts = Object.assign({}, ...(await Promise.all(product.queryHydrators.map((stage) => stage.hydrate(draft, this.#stores)))))
+    return {
+      recommId: this.#components.newId(),
+      intent: 'recommend',
+      product,
+      ...draft,
+      signals: facts.signals ?? this.#updater.build(userId, [], draft.now),
+      preferences: facts.preferences ?? (await this.#stores.preferences(userId)),
+      served: facts.served ?? [],
+      otherProfile: !this.#stores.isActive(userId),
+    }
+  }
+
+  #serve(request: ListRequest): Recommendation {
+    return this.#remember(this.#recommender.recommendForSignals(request))
+  }
+
+  #remember({ list, recommendation }: MadeList): Recommendation {
+    this.#lists.put(list)
+    const { recommId, userId } = recommendation
+    const contentIds = recommendation.items.map((item) => item.contentId)
+    const entry = { userId, recommId, at: list.query.now, contentIds }
+    const effects = list.product.sideEffects.map((effect) => effect.run(entry, this.#stores).catch(() => undefined))
+    this.#pending = Promise.all([this.#pending, ...effects])
+    return recommendation
+  }
+
+  #rowOf(contentId: string): number {
+    const row = this.catalog.rowOf(contentId)
+    if (row !== undefined) return row
+    throw new DocentError(
+      'content-unknown',
+      `Expected the id of a content of catalog "${this.catalog.manifest.info.catalogId}", found an unknown one. Check the id, or build the catalog with it.`,
+      { contentId },
+    )
+  }
+}

@@ -1,0 +1,32 @@
+/** The visitor's model as a person may read it. */
+import type { Evidence, UserSignals } from '../contracts/user-signals.ts'
+import { isCold } from '../contracts/user-signals.ts'
+import type { Preferences } from '../contracts/preferences.ts'
+import type { ProfileView } from '../contracts/host-replies.ts'
+import type { RecConfig } from '../contracts/rec-config.ts'
+
+/** Evidence by size of its coefficient, largest first; tags by weight, most liked first. */
+export function viewProfile(signals: UserSignals, preferences: Preferences, config: RecConfig): ProfileView {
+  const cold = isCold(signals, config.coldStartMinPositives) || signals.taste === 'cancelled'
+  const norm = signals.tagNorm || 1
+  return {
+    userId: signals.userId,
+    strategy: cold ? 'cold' : 'warm',
+    taste: signals.taste,
+    positives: strongestFirst(signals.positives),
+    negatives: strongestFirst(signals.negatives),
+    neutrals: strongestFirst(signals.neutrals),
+    tags: Object.entries(signals.tagAffinity)
+      .map(([tag, affinity]) => ({ tag, weight: affinity / norm }))
+      .toSorted((a, b) => b.weight - a.weight || (a.tag < b.tag ? -1 : 1)),
+    preferences,
+    counts: signals.counts,
+    builtAt: signals.builtAt,
+  }
+}
+
+function strongestFirst(evidence: Readonly<Record<string, Evidence>>): readonly Evidence[] {
+  return Object.values(evidence).toSorted(
+    (a, b) => Math.abs(b.coefficient) - Math.abs(a.coefficient) || (a.contentId < b.contentId ? -1 : 1),
+  )
+}

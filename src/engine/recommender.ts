@@ -1,0 +1,167 @@
+/** Recommender: from a visitor and a request to an explained list. Seed: orchestration, recommender. */
+import { type Intent, SentenceWriter } from '../explain/sentence.ts'
+import type { PickedItem, Query } from '../pipeline/query.ts'
+import type { Product, ProductPipeline } from '../pipeline/product.ts'
+import { runMixerPipeline, type MixerResult } from '../pipeline/mixer-pipeline.ts'
+import type { ScoredCandidate } from '../contracts/candidate.ts'
+import type { SelectedItem } from '../pipeline/stage.ts'
+import type { Breakdown } from '../contracts/breakdown.ts'
+import type { ColdBecause, Diagnostics, Recommendation, Strategy } from '../contracts/recommendation.ts'
+import { breakdownOf } from '../explain/breakdown.ts'
+import type { Components } from './components.ts'
+import type { ContentStore } from '../ports/content-store.ts'
+import { createVenueMap, type VenueMap } from '../pipeline/venue-map.ts'
+import { isCold, type UserSignals } from '../contracts/user-signals.ts'
+import type { Preferences } from '../contracts/preferences.ts'
+import type { RecommendOptions } from '../contracts/recommend-options.ts'
+import type { ServedEntry } from '../ports/served-log.ts'
+import type { ServedList } from './served-lists.ts'
+import { resolveWeights } from '../pipeline/weights.ts'
+
+type Needs = Pick<Components, 'config' | 'stopwatch' | 'seed' | 'locale'>
+
+/** Everything a list is made of. The same request gives the same items, on a page, over REST and in Node. */
+export interface ListRequest {
+  readonly recommId: string
+  readonly userId: string
+  readonly intent: Intent
+  readonly product: Product
+  readonly options: RecommendOptions
+  readonly signals: UserSignals
+  readonly preferences: Preferences
+  readonly served: readonly ServedEntry[]
+  readonly now: number
+  /** Changes to the product's stages for this request: other sources, other filters. */
+  readonly stages?: Partial<Pick<ProductPipeline, 'sources' | 'filters'>>
+  /** True where the profile is not the one this vault keeps. */
+  readonly otherProfile?: boolean
+}
+
+export interface MadeList {
+  readonly list: ServedList
+  readonly recommendation: Recommendation
+}
+
+export class Recommender {
+  readonly #needs: Needs
+  readonly #catalog: ContentStore
+  readonly #venue: VenueMap
+
+  constructor(needs: Needs, catalog: ContentStore) {
+    this.#needs = needs
+    this.#catalog = catalog
+    this.#venue = createVenueMap(catalog)
+  }
+
+  /** [RC1] Pure: the signals, preferences and options decide the list; no store is read, no clock, no chance. */
+  recommendForSignals(request: ListRequest): MadeList {
+    const { config } = this.#needs.config
+    const { signals, options, product } = request
+    const cold = isCold(signals, config.coldStartMinPositives)
+    const strategy: Strategy = cold || signals.taste === 'cancelled' ? 'cold' : 'warm'
+    const because = coldBecause(request, cold)
+    const query: Query = {
+      userId: request.userId,
+      options,
+      count: options.count ?? config.finalLimit,
+      strategy,
+      ...(because ? { coldBecause: because } : {}),
+      signals,
+      preferences: request.preferences,
+      served: request.served,
+      catalog: this.#catalog,
+      venue: this.#venue,
+      config,
+      weights: resolveWeights(this.#needs.config, product, strategy, options),
+      now: request.now,
+      seed: this.#needs.seed,
+      excluded: new Set(options.exclude),
+      earlier: [],
+    }
+    const pipeline = { ...product[strategy], ...request.stages }
+    const writer = new SentenceWriter(this.#needs.locale)
+    const { recommId, intent } = request
+    return this.#make({ recommId, intent, product, pipeline, query, writer, selected: [], items: [], breakdowns: new Map() })
+  }
+
+  /** [RC6] The following items of a list: made of the same signals, none twice, as different from the earlier ones. */
+  continueList(list: ServedList, count: number): MadeList {
+    const earlier: readonly PickedItem[] = [...list.query.earlier, ...list.selected]
+    const excluded = new Set([...list.query.excluded, ...earlier.map((item) => item.contentId)])
+    return this.#make({ ...list, query: { ...list.query, count, earlier, excluded } })
+  }
+
+  #make(list: ServedList): MadeList {
+    const { query, pipeline, product } = list
+    const result = runMixerPipeline(query, pipeline, this.#needs.stopwatch)
+    const breakdowns = new Map(result.selected.map((item) => [item.contentId, breakdownOf(query, pipeline, item)]))
+    const items = result.selected.map((item) => this.#toItem(list, item, breakdowns.get(item.contentId)))
+    const made: ServedList = {
+      ...list,
+      selected: result.selected,
+      items: [...list.items, ...items],
+      breakdowns: new Map([...list.breakdowns, ...breakdowns]),
+    }
+    const { recommId } = list
+    const { userId, strategy, options } = query
+    const recommendation: Recommendation = {
+      recommId,
+      userId,
+      strategy,
+      items,
+      diagnostics: this.#diagnose(query, product, result),
+      ...(options.trace ? { trace: result.trace } : {}),
+    }
+    return { list: made, recommendation }
+  }
+
+  #toItem(list: ServedList, item: SelectedItem, breakdown: Breakdown | undefined): ScoredCandidate {
+    const { query, writer, intent } = list
+    const reason = writer.write({
+      intent,
+      strategy: query.strategy,
+      ...(query.coldBecause ? { coldBecause: query.coldBecause } : {}),
+      lines: breakdown?.lines ?? [],
+      titleOf: (contentId) => this.#titleOf(contentId),
+    })
+    return {
+      contentId: item.contentId,
+      generatedBy: item.generatedBy,
+      finalScore: item.finalScore,
+      reason,
+      content: this.#catalog.contentAt(item.row),
+      ...(breakdown && query.options.explain !== false ? { breakdown } : {}),
+    }
+  }
+
+  #titleOf(contentId: string): string | undefined {
+    const row = this.#catalog.rowOf(contentId)
+    return row === undefined ? undefined : this.#catalog.contentAt(row).title
+  }
+
+  #diagnose(query: Query, product: Product, result: MixerResult): Diagnostics {
+    const sources: Record<string, number> = {}
+    for (const { generatedBy } of result.selected) sources[generatedBy] = (sources[generatedBy] ?? 0) + 1
+    const { shortBecause } = result
+    return {
+      product: product.name,
+      catalogVersion: this.#catalog.version,
+      catalogSize: this.#catalog.size,
+      asked: query.count,
+      ...(shortBecause && result.selected.length === 0 ? { emptyBecause: shortBecause } : {}),
+      ...(shortBecause ? { shortBecause } : {}),
+      ...(query.coldBecause ? { coldBecause: query.coldBecause } : {}),
+      positives: Object.keys(query.signals.positives).length,
+      negatives: Object.keys(query.signals.negatives).length,
+      sources,
+      weights: query.weights,
+      degraded: result.degraded,
+    }
+  }
+}
+
+function coldBecause({ signals, otherProfile }: ListRequest, cold: boolean): ColdBecause | undefined {
+  if (otherProfile) return 'other-profile'
+  if (cold) return 'no-positives'
+  return signals.taste === 'cancelled' ? 'taste-cancelled' : undefined
+}

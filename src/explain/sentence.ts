@@ -1,0 +1,122 @@
+/** One plain sentence from the largest positive parts of a score. It says less than the lines, never more. */
+import type { ColdBecause, Strategy } from '../contracts/recommendation.ts'
+import type { ContentShare, Line } from '../contracts/breakdown.ts'
+import { english } from './sentences/en.ts'
+import type { SentenceTable, Situation } from './sentences/sentence-table.ts'
+
+/** What the list is for. */
+export type Intent = 'recommend' | 'similar' | 'rank'
+
+export interface SentenceFacts {
+  readonly intent: Intent
+  readonly strategy: Strategy
+  readonly coldBecause?: ColdBecause
+  readonly lines: readonly Line[]
+  titleOf(contentId: string): string | undefined
+}
+
+/** A second work is named when its share is at least this part of the first's: else it hardly mattered. */
+const SECOND_WORK_PART = 0.4
+/** A tag is named when its line is at least this part of all that taste gave: else it hardly mattered. */
+const TAG_PART = 0.15
+/** How many words make an opening. */
+const OPENING_WORDS = 2
+
+/** Writes the sentences of one list, so that no two open alike as long as the language has variants left. */
+export class SentenceWriter {
+  readonly #table: SentenceTable
+  readonly #openings = new Set<string>()
+
+  /** Unknown languages read English. */
+  constructor(locale: string, tables: Readonly<Record<string, SentenceTable>> = { en: english }) {
+    this.#table = tables[locale.split('-')[0] ?? 'en'] ?? english
+  }
+
+  /** [EX7] The sentence of one item; [EX8] its opening differs from those written before it. */
+  write(facts: SentenceFacts): string {
+    const { situation, works, tag, label, simulated } = read(facts)
+    const fill = (variant: string): string =>
+      capitalise(
+        variant
+          .replace('{works}', () => this.#titles(works))
+          .replace('{tag}', () => (tag === undefined ? '' : this.#table.tagPhrase(tag)))
+          .replace('{label}', () => label ?? '')
+          .replace('{sim}', () => (simulated ? this.#table.simulated : '')),
+      )
+    const sentences = this.#table.variants[situation].map(fill)
+    const chosen = sentences.find((sentence) => !this.#openings.has(openingOf(sentence))) ?? sentences[0] ?? ''
+    this.#openings.add(openingOf(chosen))
+    return chosen
+  }
+
+  #titles(works: readonly string[]): string {
+    const [open, close] = this.#table.quote
+    return works.map((title) => `${open}${title}${close}`).join(this.#table.and)
+  }
+}
+
+interface Reading {
+  readonly situation: Situation
+  readonly works: readonly string[]
+  readonly tag?: string | undefined
+  readonly label?: string | undefined
+  readonly simulated: boolean
+}
+
+/** Decides what to speak of: the group of lines with the largest positive sum. */
+function read(facts: SentenceFacts): Reading {
+  const positive = facts.lines.filter((line) => line.value > 0)
+  const sumOf = (...kinds: readonly Line['kind'][]): number =>
+    positive.filter((line) => kinds.includes(line.kind)).reduce((sum, line) => sum + line.value, 0)
+  const groups = [
+    { group: 'taste', sum: sumOf('semantic', 'tag') },
+    ...(['interest', 'geo', 'popularity', 'freshness', 'prior', 'boost'] as const).map((group) => ({ group, sum: sumOf(group) })),
+  ] as const
+  const best = groups.reduce((a, b) => (b.sum > a.sum ? b : a))
+  const nothing = best.sum <= 0
+  const { group } = best
+  if (facts.coldBecause === 'taste-cancelled' && (nothing || group === 'popularity' || group === 'freshness')) {
+    return { situation: 'cancelled', works: [], simulated: isSimulated(positive, group) }
+  }
+  if (nothing) return { situation: 'nothing', works: [], simulated: false }
+  if (group === 'taste') return readTaste(facts, positive, best.sum)
+  const largest = largestOf(positive.filter((line) => line.kind === group))
+  return { situation: group, works: [], tag: largest?.label, label: largest?.label, simulated: isSimulated(positive, group) }
+}
+
+function readTaste(facts: SentenceFacts, positive: readonly Line[], taste: number): Reading {
+  const works = leadingWorks(positive, facts)
+  if (facts.intent === 'similar' && works.length > 0) return { situation: 'similar', works, simulated: false }
+  const tagLine = largestOf(positive.filter((line) => line.kind === 'tag'))
+  const tag = tagLine && tagLine.value >= TAG_PART * taste ? tagLine.label : undefined
+  if (works.length === 0) return { situation: tag === undefined ? 'nothing' : 'tag', works, tag, simulated: false }
+  return { situation: tag === undefined ? 'works' : 'works-and-tag', works, tag, simulated: false }
+}
+
+/** Titles of the one or two past contents that gave most, over all taste lines together; negative shares count against. */
+function leadingWorks(positive: readonly Line[], { titleOf }: SentenceFacts): readonly string[] {
+  const sums = new Map<string, number>()
+  const shares: readonly ContentShare[] = positive.filter((line) => line.kind === 'semantic' || line.kind === 'tag').flatMap((line) => line.because)
+  for (const { contentId, share } of shares) sums.set(contentId, (sums.get(contentId) ?? 0) + share)
+  const ranked = [...sums].filter(([, sum]) => sum > 0).toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+  const [first, second] = ranked
+  if (!first) return []
+  const named = second && second[1] >= SECOND_WORK_PART * first[1] ? [first, second] : [first]
+  return named.flatMap(([contentId]) => titleOf(contentId) ?? [])
+}
+
+function largestOf(lines: readonly Line[]): Line | undefined {
+  return lines.reduce<Line | undefined>((best, line) => (best && best.value >= line.value ? best : line), undefined)
+}
+
+function isSimulated(lines: readonly Line[], kind: string): boolean {
+  return lines.some((line) => line.kind === kind && line.simulated === true)
+}
+
+function openingOf(sentence: string): string {
+  return sentence.toLowerCase().split(' ').slice(0, OPENING_WORDS).join(' ')
+}
+
+function capitalise(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1)
+}

@@ -1,0 +1,29 @@
+/** SentenceTable: the words of one language. Placeholders: {works}, {tag}, {label}, {sim}. */
+
+/** What a sentence speaks of: the kind of the largest positive part of a score. */
+export type Situation =
+  | 'works-and-tag'
+  | 'works'
+  | 'tag'
+  | 'interest'
+  | 'geo'
+  | 'popularity'
+  | 'freshness'
+  | 'prior'
+  | 'boost'
+  | 'similar'
+  | 'cancelled'
+  | 'nothing'
+
+export interface SentenceTable {
+  /** Variants by situation, none empty; within one situation no two open alike. */
+  readonly variants: Readonly<Record<Situation, readonly string[]>>
+  /** Joins two titles. */
+  readonly and: string
+  /** Set around a title. */
+  readonly quote: readonly [string, string]
+  /** Said where the figure behind the sentence is simulated. */
+  readonly simulated: string
+  /** A tag key `facet:label` in running text. */
+  tagPhrase(key: string): string
+}

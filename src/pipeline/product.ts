@@ -1,0 +1,24 @@
+/** Product: what a recommend call runs, in this order. Lists, not functions. */
+import type { Adjustment, Filter, Scorer, Selector, Source } from './stage.ts'
+import type { QueryHydrator, SideEffect } from './visit.ts'
+import type { FusionWeights } from '../contracts/rec-config.ts'
+
+/** What runs for one strategy. */
+export interface ProductPipeline {
+  readonly sources: readonly Source[]
+  /** Cheapest first. */
+  readonly filters: readonly Filter[]
+  readonly scorers: readonly Scorer[]
+  readonly adjustments: readonly Adjustment[]
+  readonly selector: Selector
+  /** The product's own weights by name; what is not named keeps the library's default. */
+  readonly weights: Partial<FusionWeights>
+}
+
+export interface Product {
+  readonly name: string
+  readonly queryHydrators: readonly QueryHydrator[]
+  readonly warm: ProductPipeline
+  readonly cold: ProductPipeline
+  readonly sideEffects: readonly SideEffect[]
+}

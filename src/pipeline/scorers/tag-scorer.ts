@@ -1,0 +1,41 @@
+/**
+ * Scores candidates by the tags they share with what the visitor liked: the cosine of the visitor's tag affinity and the
+ * item's tag vector, divided by the catalog's tag normaliser. Seed: score_tag. One term a tag. 0 without affinity.
+ */
+import type { Scorer } from '../stage.ts'
+import type { TagVector } from '../../ports/content-store.ts'
+import { shareOut } from './share-out.ts'
+
+export const tagScorer: Scorer = {
+  name: 'tag',
+  score({ signals, catalog }, rows) {
+    const scores = new Float64Array(rows.length)
+    if (signals.tagNorm === 0) return scores
+    const unit = signals.tagNorm * catalog.manifest.normalisers.tag
+    rows.forEach((row, index) => {
+      const { keys, weights } = catalog.tagVectorAt(row)
+      let sum = 0
+      keys.forEach((key, at) => (sum += (signals.tagAffinity[key] ?? 0) * (weights[at] ?? 0)))
+      scores[index] = sum / unit
+    })
+    return scores
+  },
+  explain({ signals, catalog }, row) {
+    if (signals.tagNorm === 0) return []
+    const unit = signals.tagNorm * catalog.manifest.normalisers.tag
+    const { keys, weights } = catalog.tagVectorAt(row)
+    return keys.flatMap((key, at) => {
+      if ((signals.tagAffinity[key] ?? 0) === 0) return []
+      return shareOut(key, signals, (contentId) => {
+        const liked = catalog.rowOf(contentId)
+        return liked === undefined ? 0 : (weightOf(catalog.tagVectorAt(liked), key) * (weights[at] ?? 0)) / unit
+      })
+    })
+  },
+}
+
+/** The weight of one tag in a tag vector; 0 when it is not there. */
+function weightOf({ keys, weights }: TagVector, key: string): number {
+  const at = keys.indexOf(key)
+  return at < 0 ? 0 : (weights[at] ?? 0)
+}

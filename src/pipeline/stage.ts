@@ -1,0 +1,71 @@
+/**
+ * The stage kinds. A product is a list of stages and holds no logic; a stage holds one idea and knows no other stage.
+ * Stages are pure: the same query and candidates give the same answer. Only query hydrators and side effects see ports.
+ */
+import type { Candidate } from '../contracts/candidate.ts'
+import type { ContentShare, Line, LineKind } from '../contracts/breakdown.ts'
+import type { Query, WeightKey } from './query.ts'
+
+/** A candidate with its row in the catalog. */
+export interface PoolItem extends Candidate {
+  readonly row: number
+}
+
+/** A candidate with the sum of its weighted terms and adjustments, before diversity. */
+export interface RelevantItem extends PoolItem {
+  readonly relevance: number
+}
+
+/** A selected item. `penalty` >= 0 is what diversity took off, because of `nearest`. finalScore = relevance - penalty. */
+export interface SelectedItem extends RelevantItem {
+  readonly finalScore: number
+  readonly penalty: number
+  /** Content id of the earlier pick that it resembles most; absent for the first and where nothing was taken off. */
+  readonly nearest?: string
+}
+
+/** Proposes candidates, at most `limit`, best first in its own unit. */
+export interface Source {
+  readonly name: string
+  /** The weight whose being 0 switches this source off; absent for sources that always run. */
+  readonly weight?: WeightKey
+  generate(query: Query, limit: number): readonly Candidate[]
+}
+
+/** Keeps or removes; the two halves together are the input, in its order. */
+export interface Filter {
+  readonly name: string
+  /** True: lifted in the last fill-up round, when the list would be short otherwise. */
+  readonly liftable?: boolean
+  /** The reason to remove this candidate, or undefined to keep it. */
+  reject(query: Query, item: PoolItem): string | undefined
+}
+
+/** One signed part of a raw score, with the past contents that caused it. Shares sum to `value`, where there are any. */
+export interface Term {
+  readonly label: string
+  readonly value: number
+  readonly because: readonly ContentShare[]
+  readonly simulated?: boolean
+}
+
+/** Scores candidates in a unit where 1 means "as good as it usually gets"; fixed by catalog version, not by request. */
+export interface Scorer {
+  readonly name: LineKind & WeightKey
+  /** One raw score a row, same order; finite. Cost is the scorer's own. */
+  score(query: Query, rows: Int32Array): Float64Array
+  /** The same raw score of one row, split into terms that sum to it. */
+  explain(query: Query, row: number): readonly Term[]
+}
+
+/** Changes a relevance after fusion and says by how much: signed lines in score units. */
+export interface Adjustment {
+  readonly name: string
+  adjust(query: Query, item: PoolItem): readonly Line[]
+}
+
+/** Chooses `count` of the pool, in the order of the list; invents nothing. */
+export interface Selector {
+  readonly name: string
+  select(query: Query, pool: readonly RelevantItem[], count: number): readonly SelectedItem[]
+}

@@ -1,0 +1,33 @@
+/** Which weight counts: `near` over the caller's config over the product over the library's defaults; each says whence. */
+import { ColdWeights, FusionWeights, type RecConfig, type RecConfigInput } from '../contracts/rec-config.ts'
+import type { Product } from './product.ts'
+import type { RecommendOptions } from '../contracts/recommend-options.ts'
+import type { ResolvedWeight, WeightKey, Weights } from './query.ts'
+import type { Strategy } from '../contracts/recommendation.ts'
+
+/** A config with what the caller named themselves: a product may override defaults, never a caller's own word. */
+export interface ConfigWithOrigin {
+  readonly config: RecConfig
+  readonly given: RecConfigInput
+}
+
+/** [FU2] The weights of one request. A weight of 0 means 0: its scorer and its source take no part. */
+export function resolveWeights(
+  { config, given }: ConfigWithOrigin,
+  product: Product,
+  strategy: Strategy,
+  options: RecommendOptions,
+): Weights {
+  const effective = strategy === 'warm' ? config.fusionWeights : config.coldWeights
+  const named = (strategy === 'warm' ? given.fusionWeights : given.coldWeights) ?? {}
+  const own = product[strategy].weights
+  const resolve = (key: WeightKey): ResolvedWeight => {
+    if (key === 'geo' && options.near && config.nearWeight > 0) return { value: config.nearWeight, from: 'near' }
+    if (named[key] !== undefined) return { value: effective[key], from: 'config' }
+    const byProduct = own[key]
+    if (byProduct !== undefined) return { value: byProduct, from: 'product' }
+    return { value: effective[key], from: 'default' }
+  }
+  const keys = Object.keys(strategy === 'warm' ? FusionWeights.def.innerType.shape : ColdWeights.def.innerType.shape)
+  return Object.fromEntries(keys.map((key) => [key, resolve(key as WeightKey)])) as Record<WeightKey, ResolvedWeight>
+}
