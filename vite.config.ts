@@ -10,6 +10,7 @@ import { playwright } from '@vitest/browser-playwright'
 import type { Plugin, UserConfig } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { findChromium } from './test/find-chromium.ts'
+import './test/map-group-by.ts'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 
