@@ -46,6 +46,11 @@ export const InteractionEvent = z.readonly(
 )
 export type InteractionEvent = z.infer<typeof InteractionEvent>
 
+/** The one order of events: ascending by ts, then by id in UTF-16 code units; 0 only for the same ts and id. */
+export function compareEvents(a: InteractionEvent, b: InteractionEvent): number {
+  return a.ts - b.ts || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+}
+
 /** Why a raw event could not become an InteractionEvent. Expected outcomes, so values and not errors. */
 export type RefusalCode =
   | 'event-not-an-object'
