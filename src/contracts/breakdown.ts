@@ -10,6 +10,7 @@ export type LineKind =
   | 'prior'
   | 'boost'
   | 'rotation'
+  | 'viewed'
   | 'diversity'
 
 /** One past event's part of a share; score units, signed. */
