@@ -35,14 +35,14 @@ export class SentenceWriter {
   /** [EX7] The sentence of one item; [EX8] its opening differs from those written before it. */
   write(facts: SentenceFacts): string {
     const { situation, works, tag, label, simulated } = read(facts)
-    const fill = (variant: string): string =>
-      capitalise(
-        variant
-          .replace('{works}', () => this.#titles(works))
-          .replace('{tag}', () => (tag === undefined ? '' : this.#table.tagPhrase(tag)))
-          .replace('{label}', () => label ?? '')
-          .replace('{sim}', () => (simulated ? this.#table.simulated : '')),
-      )
+    const words: Readonly<Record<string, string>> = {
+      works: this.#titles(works),
+      tag: tag === undefined ? '' : this.#table.tagPhrase(tag),
+      label: label ?? '',
+      sim: simulated ? this.#table.simulated : '',
+    }
+    // One pass: what is put in is never read again, whatever a title holds.
+    const fill = (variant: string): string => capitalise(variant.replace(/\{(\w+)\}/g, (_, name: string) => words[name] ?? ''))
     const sentences = this.#table.variants[situation].map(fill)
     const chosen = sentences.find((sentence) => !this.#openings.has(openingOf(sentence))) ?? sentences[0] ?? ''
     this.#openings.add(openingOf(chosen))

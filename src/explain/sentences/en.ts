@@ -1,6 +1,9 @@
 /** English. Never more than the lines say: no numbers, at most two works and one tag. */
 import type { SentenceTable } from './sentence-table.ts'
 
+/** Regions that take an article. */
+const ARTICLED = /^(united states|netherlands|arab world|near east|caribbean|andes)$/
+
 export const english: SentenceTable = {
   and: ' and ',
   quote: ['“', '”'],
@@ -9,8 +12,9 @@ export const english: SentenceTable = {
     const [facet = '', label = ''] = key.split(/:(.*)/s)
     const words = label.replaceAll('-', ' ')
     if (facet === 'mood') return `a ${words} mood`.replace(/^a (?=[aeiou])/, 'an ')
-    if (facet === 'region') return words.replace(/\b[a-z]/g, (letter) => letter.toUpperCase())
-    if (facet === 'period' && /^\d/.test(words)) return `the ${words.replace(' century', '')} century`
+    if (facet === 'region') return `art from ${ARTICLED.test(words) ? 'the ' : ''}${titleCase(words)}`
+    if (facet === 'period' && words.endsWith('century')) return `the ${words}`
+    if (facet === 'colour' && !/colours|tones/.test(words)) return `the colour ${words}`
     return words
   },
   variants: {
@@ -157,4 +161,8 @@ export const english: SentenceTable = {
       'A different corner of the catalog.',
     ],
   },
+}
+
+function titleCase(words: string): string {
+  return words.replace(/\b[a-z]/g, (letter) => letter.toUpperCase())
 }

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import type { ContentShare, Line, LineKind } from '../../../src/contracts/breakdown.ts'
+import { SentenceWriter, type SentenceFacts } from '../../../src/explain/sentence.ts'
+import { english } from '../../../src/explain/sentences/en.ts'
+
+const share = (contentId: string, value: number): ContentShare => ({ contentId, share: value, events: [] })
+const line = (kind: LineKind, value: number, label: string = kind, because: readonly ContentShare[] = []): Line => ({ kind, label, value, because })
+
+const titles: Readonly<Record<string, string>> = { wave: 'The Great Wave', storm: 'The Storm', cup: 'A Cup' }
+
+function sentenceOf(lines: readonly Line[], facts: Partial<SentenceFacts> = {}): string {
+  return new SentenceWriter('en').write({ intent: 'recommend', strategy: 'warm', lines, titleOf: (id) => titles[id], ...facts })
+}
+
+describe('the sentence', () => {
+  it('[EX7] names the two works that gave most, and the tag that carried them', () => {
+    const because = [share('wave', 0.3), share('storm', 0.2), share('cup', 0.1)]
+    const sentence = sentenceOf([line('semantic', 0.6, 'taste', because), line('tag', 0.2, 'subject:sea', [share('wave', 0.2)])])
+    expect(sentence).toBe('You stayed with “The Great Wave” and “The Storm”; here is sea again.')
+  })
+
+  it('[EX7] names one work when the second hardly mattered, and no tag when no tag mattered', () => {
+    const sentence = sentenceOf([line('semantic', 0.6, 'taste', [share('wave', 0.5), share('cup', 0.1)]), line('tag', 0.01, 'subject:sea', [share('wave', 0.01)])])
+    expect(sentence).toBe('You stayed with “The Great Wave”; this is close in meaning.')
+  })
+
+  it('[EX7] never names a work that counted against the item', () => {
+    const sentence = sentenceOf([line('semantic', 0.3, 'taste', [share('wave', 0.5), share('storm', -0.2)])])
+    expect(sentence).not.toContain('Storm')
+    expect(sentence).toContain('The Great Wave')
+  })
+
+  it('[EX7] speaks of the largest positive group and is not led by negative lines', () => {
+    expect(sentenceOf([line('semantic', -0.9, 'taste', [share('wave', -0.9)]), line('popularity', 0.1)])).toBe('Often visited here.')
+    expect(sentenceOf([line('interest', 0.5, 'region:japan'), line('popularity', 0.4)])).toBe('You named art from Japan.')
+    expect(sentenceOf([line('geo', 0.2, 'room 6')])).toBe('Close to where you are.')
+    expect(sentenceOf([line('freshness', 0.1)])).toBe('New in the catalog.')
+  })
+
+  it('[EX6] says that popularity is simulated where it is', () => {
+    expect(sentenceOf([{ ...line('popularity', 0.3), simulated: true }])).toBe('Often visited here (simulated figures).')
+  })
+
+  it('[EX7] is honest when nothing speaks for an item, or when the taste cancels out', () => {
+    expect(sentenceOf([])).toBe('From the catalog, to widen the choice.')
+    expect(sentenceOf([line('popularity', 0.1)], { strategy: 'cold', coldBecause: 'taste-cancelled' })).toMatch(/cancel out/)
+  })
+
+  it('[EX8] opens differently for each item of a list, until the language has no more', () => {
+    const writer = new SentenceWriter('en')
+    const facts = { intent: 'recommend', strategy: 'cold', lines: [line('popularity', 0.1)], titleOf: () => undefined } as const
+    const variants = english.variants.popularity.length
+    const sentences = Array.from({ length: variants }, () => writer.write(facts))
+    const openings = sentences.map((sentence) => sentence.toLowerCase().split(' ').slice(0, 2).join(' '))
+    expect(new Set(openings).size).toBe(variants)
+    expect(writer.write(facts)).toBe(sentences[0])
+  })
+
+  it('[EX8] has no two variants of one situation that open alike', () => {
+    for (const variants of Object.values(english.variants)) {
+      const openings = variants.map((variant) => variant.toLowerCase().split(' ').slice(0, 2).join(' '))
+      expect(new Set(openings).size).toBe(variants.length)
+    }
+  })
+
+  it('[EX7] puts titles in as they are, whatever they hold', () => {
+    const lines = [line('semantic', 0.6, 'taste', [share('odd', 0.6)])]
+    expect(sentenceOf(lines, { titleOf: () => "$& {tag} $1 <b>'" })).toContain("“$& {tag} $1 <b>'”")
+  })
+
+  it.each([
+    ['subject:still-life', 'still life'],
+    ['mood:calm', 'a calm mood'],
+    ['mood:energetic', 'an energetic mood'],
+    ['region:united-states', 'art from the United States'],
+    ['period:16th-century', 'the 16th century'],
+    ['period:late-19th-century', 'the late 19th century'],
+    ['period:antiquity', 'antiquity'],
+    ['colour:blue', 'the colour blue'],
+    ['colour:earth-tones', 'earth tones'],
+  ])('[EX7] reads the tag %s as "%s"', (key, phrase) => {
+    expect(english.tagPhrase(key)).toBe(phrase)
+  })
+})
