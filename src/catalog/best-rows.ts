@@ -7,25 +7,24 @@
  */
 export function bestRows(scores: Float64Array, rows: Int32Array, count: number, k: number): Int32Array {
   const size = Math.min(k, count)
-  const heap = new Int32Array(size)
-  let held = 0
-  for (let i = 0; i < count && size > 0; i++) {
+  if (size === 0) return new Int32Array()
+  const heap = rows.slice(0, size)
+  for (let slot = (size >> 1) - 1; slot >= 0; slot--) siftDown(scores, heap, slot)
+  for (let i = size; i < count; i++) {
     const row = rows[i] ?? 0
-    if (held < size) heap[held++] = row
-    else if (isWorse(scores, heap[0] ?? 0, row)) heap[0] = row
-    else continue
-    if (held < size) continue
-    // Full for the first time: order it. Later: only the top is out of place.
-    for (let slot = i < size ? (size >> 1) - 1 : 0; slot >= 0; slot--) siftDown(scores, heap, slot, size)
+    if (!isWorse(scores, heap[0] ?? 0, row)) continue
+    heap[0] = row
+    siftDown(scores, heap, 0)
   }
-  return heap.sort((a, b) => (isWorse(scores, a, b) ? 1 : -1))
+  return heap.toSorted((a, b) => (isWorse(scores, a, b) ? 1 : -1))
 }
 
-function siftDown(scores: Float64Array, heap: Int32Array, start: number, size: number): void {
+/** Lets the row of slot `start` sink until both rows below it are better. */
+function siftDown(scores: Float64Array, heap: Int32Array, start: number): void {
   const row = heap[start] ?? 0
   let slot = start
-  for (let child = 2 * slot + 1; child < size; child = 2 * slot + 1) {
-    if (child + 1 < size && isWorse(scores, heap[child + 1] ?? 0, heap[child] ?? 0)) child++
+  for (let child = 2 * slot + 1; child < heap.length; child = 2 * slot + 1) {
+    if (child + 1 < heap.length && isWorse(scores, heap[child + 1] ?? 0, heap[child] ?? 0)) child++
     const below = heap[child] ?? 0
     if (!isWorse(scores, below, row)) break
     heap[slot] = below

@@ -36,7 +36,7 @@ export const VECTORS_FILE = 'vectors.bin'
  */
 export async function buildPack(parts: PackParts, sha256: Sha256): Promise<BuiltPack> {
   const { info, dim, modelId } = parts
-  const contents = [...parts.contents].sort((a, b) => (a.id < b.id ? -1 : 1))
+  const contents = parts.contents.toSorted((a, b) => (a.id < b.id ? -1 : 1))
   const quantised = quantise(rowMajor(contents, parts.vectors, dim), dim)
   // Of the decoded vectors, because those are what every reader ranks by.
   const index = createVectorIndex(dequantise(quantised, dim), dim)

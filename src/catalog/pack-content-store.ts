@@ -75,7 +75,7 @@ function keyWeights(content: Content): { keys: readonly string[]; weights: reado
 function byPopularity(contents: readonly Content[]): Int32Array {
   const popularity = contents.map((content) => content.popularity ?? 0)
   // The sort of typed arrays is stable as any: rows of one popularity stay ascending.
-  return Int32Array.from(contents.keys()).sort((a, b) => (popularity[b] ?? 0) - (popularity[a] ?? 0))
+  return Int32Array.from(contents.keys()).toSorted((a, b) => (popularity[b] ?? 0) - (popularity[a] ?? 0))
 }
 
 /** The query at unit length, so that the dot product with a unit row is the cosine; zeros stay zeros. */

@@ -54,7 +54,7 @@ export function createTagIndex(rows: readonly KeyWeights[]): TagIndex {
     counts,
     topK(query, k, allowed) {
       let found = 0
-      for (const [key, weight] of [...query].sort(byKey)) {
+      for (const [key, weight] of [...query].toSorted(byKey)) {
         if (!(weight > 0)) continue
         const start = starts.get(key) ?? 0
         const end = start + (counts.get(key) ?? 0)
@@ -79,7 +79,7 @@ function countKeys(rows: readonly KeyWeights[]): ReadonlyMap<string, number> {
   for (const { keys } of rows) {
     for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
   }
-  return new Map([...counts].sort(byKey))
+  return new Map([...counts].toSorted(byKey))
 }
 
 function byKey([a]: readonly [string, number], [b]: readonly [string, number]): number {

@@ -3,8 +3,13 @@ import * as z from 'zod/mini'
 
 const Sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/, 'a SHA-256 in lower-case hex'))
 
+/** A plain name inside the catalog folder: whoever loads it can never be sent elsewhere. */
+const FileName = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'the plain name of a file in the folder'))
+
 /** A file of the catalog folder. */
-export const CatalogFile = z.readonly(z.strictObject({ path: z.string(), bytes: z.int().check(z.gte(0)), sha256: Sha256 }))
+export const CatalogFile = z.readonly(
+  z.strictObject({ path: FileName, bytes: z.int().check(z.gte(0)), sha256: Sha256 }),
+)
 export type CatalogFile = z.infer<typeof CatalogFile>
 
 /** A room of the venue: a rectangle in metres on its floor's plan. */
