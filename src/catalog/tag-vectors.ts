@@ -9,7 +9,7 @@ export function tagWeights(content: Pick<Content, 'tags'>): ReadonlyMap<string, 
     const key = tagKey(tag)
     weights.set(key, Math.max(tag.weight, weights.get(key) ?? 0))
   }
-  return new Map([...weights].sort(byKey))
+  return new Map([...weights].toSorted(byKey))
 }
 
 /** Every tag key of the contents, ascending by UTF-16 code unit, with the number of contents that carry it. */
@@ -18,7 +18,7 @@ export function countTags(contents: readonly Pick<Content, 'tags'>[]): ReadonlyM
   for (const content of contents) {
     for (const key of tagWeights(content).keys()) counts.set(key, (counts.get(key) ?? 0) + 1)
   }
-  return new Map([...counts].sort(byKey))
+  return new Map([...counts].toSorted(byKey))
 }
 
 /**

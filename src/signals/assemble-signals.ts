@@ -28,7 +28,7 @@ export interface SignalParts {
 export function assembleSignals(parts: SignalParts): UserSignals {
   const { userId, catalog, config, now, quarantined, expired } = parts
   const evidence = [...parts.stories]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([, story]) => evidenceAt(story, now, config.halfLifeDays))
   const taste = tasteOf(evidence, catalog)
   const tags = tagAffinityOf(evidence, catalog)
@@ -65,7 +65,7 @@ function countUsed(
     for (const key of readQueryTags(event.queryText)) queryTags.set(key, (queryTags.get(key) ?? 0) + 1)
   }
   return {
-    queryTags: Object.fromEntries([...queryTags].sort(([a], [b]) => (a < b ? -1 : 1))),
+    queryTags: Object.fromEntries([...queryTags].toSorted(([a], [b]) => (a < b ? -1 : 1))),
     counts: { used: known, quarantined, unknownContent, expired },
   }
 }

@@ -54,8 +54,9 @@ export function tallied(tally: EngagementTally, event: InteractionEvent, config:
     }
     case 'impressions_shown':
     case 'search_performed':
-      return tally
+      break
   }
+  return tally
 }
 
 function withLook(tally: EngagementTally, event: InteractionEvent, endReason: EndReason | undefined): EngagementTally {

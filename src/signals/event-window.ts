@@ -40,7 +40,7 @@ export function isWithin({ from, until }: EventWindow, { ts }: InteractionEvent)
 
 /** [SG12] Every event into exactly one of three, each in time order. */
 export function splitEvents(events: readonly InteractionEvent[], now: number, windowDays: number): SplitEvents {
-  const sorted = [...events].sort(compareEvents)
+  const sorted = events.toSorted(compareEvents)
   const window = eventWindow(sorted, now, windowDays)
   return {
     used: sorted.filter((event) => isWithin(window, event)),
@@ -56,7 +56,7 @@ export function splitEvents(events: readonly InteractionEvent[], now: number, wi
  */
 export function pruneBefore(events: readonly InteractionEvent[], now: number, windowDays: number): number {
   const { from, until } = eventWindow(events, now, windowDays)
-  const instants = Float64Array.from(events, ({ ts }) => ts).sort()
+  const instants = Float64Array.from(events, ({ ts }) => ts).toSorted()
   let settled = Infinity
   let start = 0
   instants.forEach((ts, index) => {

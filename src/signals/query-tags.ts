@@ -27,6 +27,6 @@ export function createQueryTagReader(tagKeys: Iterable<string>): QueryTagReader 
         for (const key of keysByLabel.get(words.slice(from, to).join(' ')) ?? []) named.add(key)
       }
     }
-    return [...named].sort()
+    return [...named].toSorted()
   }
 }

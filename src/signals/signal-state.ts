@@ -88,7 +88,7 @@ export function openSignalState({ userId, events, catalog, config, now: openedAt
   function retell(contentId: string): void {
     const row = catalog.rowOf(contentId)
     if (row === undefined) return
-    const inWindow = (byContent.get(contentId) ?? []).filter((event) => isWithin(window, event)).sort(compareEvents)
+    const inWindow = (byContent.get(contentId) ?? []).filter((event) => isWithin(window, event)).toSorted(compareEvents)
     const story = tellStory(contentId, inWindow, catalog.contentAt(row), config)
     if (story) stories.set(contentId, story)
     else stories.delete(contentId)

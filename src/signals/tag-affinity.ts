@@ -24,7 +24,7 @@ export function tagAffinityOf(evidence: readonly Evidence[], catalog: ContentSto
     if (keys.length > 0) weight += Math.abs(coefficient)
     keys.forEach((key, at) => sums.set(key, (sums.get(key) ?? 0) + coefficient * (weights[at] ?? 0)))
   }
-  const sorted = [...sums].sort(([a], [b]) => (a < b ? -1 : 1))
+  const sorted = [...sums].toSorted(([a], [b]) => (a < b ? -1 : 1))
   const { norm, state } = weightedNorm(
     Float64Array.from(sorted, ([, value]) => value),
     weight,

@@ -24,8 +24,7 @@ export function tasteOf(evidence: readonly Evidence[], catalog: ContentStore): T
     if (row === undefined || coefficient === 0) continue
     weight += Math.abs(coefficient)
     const vector = catalog.vectorAt(row)
-    // In range: every vector of a catalog has dim numbers.
-    for (let i = 0; i < sum.length; i++) sum[i]! += coefficient * vector[i]!
+    for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + coefficient * (vector[i] ?? 0)
   }
   const { norm, state } = weightedNorm(sum, weight)
   return { vector: state === 'present' ? sum.map((x) => x / norm) : null, norm, state }

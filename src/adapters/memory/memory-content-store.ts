@@ -26,7 +26,7 @@ const DIM_OF_EMPTY = 384
  * of another length).
  */
 export function createMemoryContentStore({ manifest: given = {}, contents, vectors }: MemoryCatalog): ContentStore {
-  const sorted = [...contents].sort((a, b) => (a.id < b.id ? -1 : 1))
+  const sorted = contents.toSorted((a, b) => (a.id < b.id ? -1 : 1))
   const dim = given.dim ?? vectors.values().next().value?.length ?? DIM_OF_EMPTY
   const rows = new Map(sorted.map((content, row) => [content.id, row]))
   const rowVectors = sorted.map((content) => vectorOf(vectors, content.id, dim))
@@ -52,7 +52,7 @@ export function createMemoryContentStore({ manifest: given = {}, contents, vecto
       if (baseScore !== undefined) found.push({ contentId, generatedBy, baseScore })
     })
     // Rows ascend by id and the sort is stable: ties stay in ascending order of id.
-    return found.sort((a, b) => b.baseScore - a.baseScore).slice(0, limit)
+    return found.toSorted((a, b) => b.baseScore - a.baseScore).slice(0, limit)
   }
 
   return {
@@ -76,7 +76,7 @@ export function createMemoryContentStore({ manifest: given = {}, contents, vecto
       Int32Array.from(
         sorted
           .map((content, row) => ({ row, popularity: content.popularity ?? 0 }))
-          .sort((a, b) => b.popularity - a.popularity),
+          .toSorted((a, b) => b.popularity - a.popularity),
         ({ row }) => row,
       ),
   }

@@ -1,0 +1,43 @@
+/** An id for events that came without one. */
+import type { InteractionEvent } from '../contracts/interaction-event.ts'
+import { stableHash } from '../base/random.ts'
+
+/** Independent 32-bit hashes in an id: at 128 bits, two events of one visitor do not meet by chance. */
+const HASHES = 4
+
+/**
+ * [IN10] The same event always gives the same id, so that a payload sent twice counts once. 33 characters. The order of
+ * survey questions does not matter.
+ */
+export function idOf(event: Omit<InteractionEvent, 'id'>): string {
+  const {
+    userId,
+    event: name,
+    ts,
+    contentId,
+    dwellSeconds,
+    endReason,
+    queryText,
+    impressions,
+    feedback,
+    recommId,
+  } = event
+  const answers = Object.entries(event.surveyAnswers ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  const text = JSON.stringify([
+    userId,
+    name,
+    ts,
+    contentId,
+    dwellSeconds,
+    endReason,
+    queryText,
+    impressions,
+    answers,
+    feedback,
+    recommId,
+  ])
+  const digits = Array.from({ length: HASHES }, (_, seed) =>
+    stableHash(`${seed}${text}`, seed).toString(16).padStart(8, '0'),
+  )
+  return `h${digits.join('')}`
+}

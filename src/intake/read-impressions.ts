@@ -1,0 +1,20 @@
+/** The ids of a list that was shown. */
+import { fieldsOf, firstOf } from './raw-fields.ts'
+import { CONTENT_ID_FIELDS } from './field-aliases.ts'
+import { normalizeContentId } from './normalize-content-id.ts'
+
+/**
+ * [IN9] Content ids in the order shown, from ids or from objects that carry one; may be empty. Undefined when it is no
+ * list, or when one entry has no usable id: half a list would be a wrong list.
+ */
+export function readImpressions(raw: unknown): readonly string[] | undefined {
+  if (!Array.isArray(raw)) return undefined
+  const ids: string[] = []
+  for (const entry of raw) {
+    const fields = fieldsOf(entry)
+    const id = normalizeContentId(fields ? firstOf(fields, CONTENT_ID_FIELDS) : entry)
+    if (id === undefined) return undefined
+    ids.push(id)
+  }
+  return ids
+}
