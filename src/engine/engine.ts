@@ -68,7 +68,7 @@ export class Engine {
   async rank(userId: string, contentIds: readonly string[], given?: unknown): Promise<Recommendation> {
     const request = await this.#request(userId, given)
     const options = { count: Math.max(1, contentIds.length), diversity: 0, ...request.options }
-    const stages = { sources: [givenSource(contentIds)], filters: [] }
+    const stages = { sources: [givenSource(contentIds)], filters: [], fillUp: false } as const
     return this.#serve({ ...request, intent: 'rank', options, stages })
   }
 

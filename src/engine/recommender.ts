@@ -32,7 +32,7 @@ export interface ListRequest {
   readonly served: readonly ServedEntry[]
   readonly now: number
   /** Changes to the product's stages for this request: other sources, other filters. */
-  readonly stages?: Partial<Pick<ProductPipeline, 'sources' | 'filters'>>
+  readonly stages?: Partial<Pick<ProductPipeline, 'sources' | 'filters' | 'fillUp'>>
   /** True where the profile is not the one this vault keeps. */
   readonly otherProfile?: boolean
 }

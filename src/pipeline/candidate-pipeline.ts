@@ -42,10 +42,10 @@ export function runCandidatePipeline(
       'filter',
       filter.name,
       before,
-      () => before.filter((item) => keeps(query, filter, item, gone)),
+      () => keepUnlessRejected(query, filter, before, gone),
       (left) => ({ in: before.length, kept: left.length, dropped: reasons(gone) }),
     )
-    if (kept !== before) removed.push(...gone)
+    if (kept !== before) removed.push(...gone) // a filter that failed halfway removed nothing
   }
   return { kept, removed }
 }
@@ -76,11 +76,19 @@ function firstOfEach(query: Query, proposed: readonly Candidate[], removed: Remo
   return [...unique.values()]
 }
 
-function keeps(query: Query, filter: Filter, item: PoolItem, gone: RemovedItem[]): boolean {
-  const reason = filter.reject(query, item)
-  if (reason === undefined) return true
-  gone.push({ contentId: item.contentId, stage: filter.name, reason })
-  return false
+function keepUnlessRejected(
+  query: Query,
+  filter: Filter,
+  items: readonly PoolItem[],
+  gone: RemovedItem[],
+): readonly PoolItem[] {
+  const reject = filter.open(query)
+  if (!reject) return items
+  return items.filter((item) => {
+    const reason = reject(item)
+    if (reason !== undefined) gone.push({ contentId: item.contentId, stage: filter.name, reason })
+    return reason === undefined
+  })
 }
 
 function reasons(removed: readonly RemovedItem[]): Record<string, number> {

@@ -43,20 +43,21 @@ export function runMixerPipeline(query: Query, product: ProductPipeline, stopwat
 
 /**
  * [PL4] When filters leave fewer than asked, the sources run again over just the rows that pass the filters; when that
- * is still too few, the rest comes by popularity; last, filters marked liftable are lifted. Each round only adds.
+ * is still too few, the rest comes by popularity; last, filters marked liftable are lifted. Each round only adds. A
+ * product with `fillUp: false` has one round.
  */
 function gather(query: Query, product: ProductPipeline, trace: TraceRecorder): CandidateRound {
   const first = runCandidatePipeline(query, product.sources, product.filters, trace)
   const kept = [...first.kept]
   const removed = [...first.removed]
   const strict = product.filters
-  const rounds = [
+  const rounds = product.fillUp === false ? [] : [
     { sources: product.sources, filters: strict },
     { sources: [fillUpSource], filters: strict },
     { sources: [fillUpSource], filters: strict.filter((filter) => !filter.liftable) },
   ]
   for (const { sources, filters } of rounds) {
-    if (kept.length >= query.count || sources.length === 0) break
+    if (kept.length >= query.count) break
     const allowed = passingRows(query, filters, kept)
     if (!allowed.includes(1)) continue
     const round = runCandidatePipeline({ ...query, allowed }, sources, filters, trace)
@@ -70,10 +71,15 @@ function gather(query: Query, product: ProductPipeline, trace: TraceRecorder): C
 function passingRows(query: Query, filters: readonly Filter[], have: readonly PoolItem[]): Uint8Array {
   const allowed = new Uint8Array(query.catalog.size).fill(1)
   for (const item of have) allowed[item.row] = 0
+  const rejects = filters.flatMap((filter) => filter.open(query) ?? [])
   for (let row = 0; row < allowed.length; row++) {
     if (allowed[row] === 0) continue
     const item = { contentId: query.catalog.contentAt(row).id, generatedBy: '', baseScore: 0, row }
-    if (filters.some((filter) => filter.reject(query, item) !== undefined)) allowed[row] = 0
+    for (const reject of rejects) {
+      if (reject(item) === undefined) continue
+      allowed[row] = 0
+      break
+    }
   }
   return allowed
 }

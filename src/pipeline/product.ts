@@ -11,6 +11,8 @@ export interface ProductPipeline {
   readonly scorers: readonly Scorer[]
   readonly adjustments: readonly Adjustment[]
   readonly selector: Selector
+  /** False: the sources propose all there is to choose from, and a short list stays short. */
+  readonly fillUp?: false
   /** The product's own weights by name; what is not named keeps the library's default. */
   readonly weights: Partial<FusionWeights>
 }

@@ -32,13 +32,16 @@ export interface Source {
   generate(query: Query, limit: number): readonly Candidate[]
 }
 
+/** The reason to remove a candidate, or undefined to keep it. */
+export type Reject = (item: PoolItem) => string | undefined
+
 /** Keeps or removes; the two halves together are the input, in its order. */
 export interface Filter {
   readonly name: string
   /** True: lifted in the last fill-up round, when the list would be short otherwise. */
   readonly liftable?: boolean
-  /** The reason to remove this candidate, or undefined to keep it. */
-  reject(query: Query, item: PoolItem): string | undefined
+  /** Prepares the filter for one request; undefined when it would keep everything. */
+  open(query: Query): Reject | undefined
 }
 
 /** One signed part of a raw score, with the past contents that caused it. Shares sum to `value`, where there are any. */

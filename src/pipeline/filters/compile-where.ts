@@ -24,57 +24,62 @@ export function compileWhere(where: Where): ContentPredicate {
     const inner = compileWhere(where.not)
     parts.push((content) => !inner(content))
   }
+  const [only] = parts
+  if (only && parts.length === 1) return only
   return (content) => parts.every((predicate) => predicate(content))
 }
 
 function compileField(field: WhereField, condition: FieldCondition): ContentPredicate {
+  const { exists } = condition
   const tests = compileCondition(condition)
+  if (field === 'tags') {
+    return (content) => {
+      const keys = content.tags.map(tagKey)
+      return keys.length > 0 === (exists ?? keys.length > 0) && tests.every((test) => test.many(keys))
+    }
+  }
   return (content) => {
-    const values = valuesOf(content, field)
-    return tests.every((test) => test(values))
+    const value = content[field]
+    if (exists !== undefined && (value !== undefined) !== exists) return false
+    for (const test of tests) if (!(value === undefined ? test.absent : test.one(value))) return false
+    return true
   }
 }
 
-/** A field's values: none when it is absent, several for tags. */
-function valuesOf(content: Content, field: WhereField): readonly Scalar[] {
-  if (field === 'tags') return content.tags.map(tagKey)
-  const value = content[field]
-  return value === undefined ? [] : [value]
+/** One operator: for a field of one value, of several, and for a field that is lacking. */
+interface Test {
+  readonly absent: boolean
+  one(value: Scalar): boolean
+  many(values: readonly Scalar[]): boolean
 }
 
-type ValuesTest = (values: readonly Scalar[]) => boolean
-
-function compileCondition(condition: FieldCondition): readonly ValuesTest[] {
-  const tests: ValuesTest[] = []
-  const { eq, gt, gte, lt, lte, between, exists } = condition
-  if (eq !== undefined) tests.push((values) => values.includes(eq))
-  if (condition.in) tests.push(anyOf(condition.in))
-  if (condition.nin) tests.push(noneOf(condition.nin))
-  if (condition.containsAny) tests.push(anyOf(condition.containsAny))
-  if (condition.containsAll) tests.push(allOf(condition.containsAll))
-  if (gt !== undefined) tests.push(someNumber((value) => value > gt))
-  if (gte !== undefined) tests.push(someNumber((value) => value >= gte))
-  if (lt !== undefined) tests.push(someNumber((value) => value < lt))
-  if (lte !== undefined) tests.push(someNumber((value) => value <= lte))
-  if (between) tests.push(someNumber((value) => value >= between[0] && value <= between[1]))
-  if (exists !== undefined) tests.push((values) => values.length > 0 === exists)
+function compileCondition(condition: FieldCondition): readonly Test[] {
+  const tests: Test[] = []
+  const { eq, gt, gte, lt, lte, between, containsAll } = condition
+  if (eq !== undefined) tests.push(someValue((value) => value === eq))
+  if (condition.in) tests.push(someValue(isAmong(condition.in)))
+  if (condition.nin) tests.push(noValue(isAmong(condition.nin)))
+  if (condition.containsAny) tests.push(someValue(isAmong(condition.containsAny)))
+  for (const wanted of containsAll ?? []) tests.push(someValue((value) => value === wanted))
+  if (gt !== undefined) tests.push(someValue((value) => typeof value === 'number' && value > gt))
+  if (gte !== undefined) tests.push(someValue((value) => typeof value === 'number' && value >= gte))
+  if (lt !== undefined) tests.push(someValue((value) => typeof value === 'number' && value < lt))
+  if (lte !== undefined) tests.push(someValue((value) => typeof value === 'number' && value <= lte))
+  if (between) tests.push(someValue((value) => typeof value === 'number' && value >= between[0] && value <= between[1]))
   return tests
 }
 
-function anyOf(wanted: readonly Scalar[]): ValuesTest {
-  const set = new Set(wanted)
-  return (values) => values.some((value) => set.has(value))
+type ValueTest = (value: Scalar) => boolean
+
+function someValue(test: ValueTest): Test {
+  return { absent: false, one: test, many: (values) => values.some(test) }
 }
 
-function noneOf(unwanted: readonly Scalar[]): ValuesTest {
-  const set = new Set(unwanted)
-  return (values) => !values.some((value) => set.has(value))
+function noValue(test: ValueTest): Test {
+  return { absent: true, one: (value) => !test(value), many: (values) => !values.some(test) }
 }
 
-function allOf(wanted: readonly Scalar[]): ValuesTest {
-  return (values) => wanted.every((value) => values.includes(value))
-}
-
-function someNumber(test: (value: number) => boolean): ValuesTest {
-  return (values) => values.some((value) => typeof value === 'number' && test(value))
+function isAmong(values: readonly Scalar[]): ValueTest {
+  const set = new Set(values)
+  return (value) => set.has(value)
 }

@@ -3,5 +3,5 @@ import type { Filter } from '../stage.ts'
 
 export const excludedFilter: Filter = {
   name: 'excluded',
-  reject: (query, item) => (query.excluded.has(item.contentId) ? 'excluded' : undefined),
+  open: ({ excluded }) => (excluded.size === 0 ? undefined : ({ contentId }) => (excluded.has(contentId) ? 'excluded' : undefined)),
 }

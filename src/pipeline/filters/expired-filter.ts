@@ -3,7 +3,7 @@ import type { Filter } from '../stage.ts'
 
 export const expiredFilter: Filter = {
   name: 'expired',
-  reject({ catalog, now }, item) {
+  open: ({ catalog, now }) => (item) => {
     const { expiresAt } = catalog.contentAt(item.row)
     return expiresAt !== undefined && expiresAt <= now ? 'expired' : undefined
   },

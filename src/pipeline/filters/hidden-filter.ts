@@ -4,11 +4,16 @@ import { tagKey } from '../../contracts/content.ts'
 
 export const hiddenFilter: Filter = {
   name: 'hidden',
-  reject({ preferences, catalog }, item) {
-    if (Object.hasOwn(preferences.hidden, item.contentId)) return 'hidden'
-    if (Object.hasOwn(preferences.seen, item.contentId)) return 'seen'
-    if (preferences.mutedTags.length === 0) return undefined
-    const muted = catalog.contentAt(item.row).tags.some((tag) => preferences.mutedTags.includes(tagKey(tag)))
-    return muted ? 'muted-tag' : undefined
+  open({ preferences, catalog }) {
+    const hidden = new Set(Object.keys(preferences.hidden))
+    const seen = new Set(Object.keys(preferences.seen))
+    const muted = new Set(preferences.mutedTags)
+    if (hidden.size + seen.size + muted.size === 0) return undefined
+    return ({ contentId, row }) => {
+      if (hidden.has(contentId)) return 'hidden'
+      if (seen.has(contentId)) return 'seen'
+      if (muted.size === 0) return undefined
+      return catalog.contentAt(row).tags.some((tag) => muted.has(tagKey(tag))) ? 'muted-tag' : undefined
+    }
   },
 }

@@ -42,7 +42,7 @@ export function mmrSelector(name: string, likeness: Likeness): Selector {
         const [taken] = waiting.splice(best, 1)
         if (!taken) break
         selected.push(toSelected(taken))
-        compareWith(taken.item)
+        if (selected.length < count) compareWith(taken.item)
       }
       return selected
     },
