@@ -8,6 +8,7 @@ import type { SelectedItem } from '../pipeline/stage.ts'
 import type { Breakdown } from '../contracts/breakdown.ts'
 import type { ColdBecause, Diagnostics, Recommendation, Strategy } from '../contracts/recommendation.ts'
 import { breakdownOf } from '../explain/breakdown.ts'
+import { causesOf } from '../pipeline/causes.ts'
 import type { Components } from './components.ts'
 import type { ContentStore } from '../ports/content-store.ts'
 import { createVenueMap, type VenueMap } from '../pipeline/venue-map.ts'
@@ -67,6 +68,7 @@ export class Recommender {
       strategy,
       ...(because ? { coldBecause: because } : {}),
       signals,
+      causes: causesOf(signals, this.#catalog),
       preferences: request.preferences,
       served: request.served,
       catalog: this.#catalog,

@@ -1,6 +1,6 @@
 /** One plain sentence from the largest positive parts of a score. It says less than the lines, never more. */
 import type { ColdBecause, Strategy } from '../contracts/recommendation.ts'
-import type { ContentShare, Line } from '../contracts/breakdown.ts'
+import type { Line } from '../contracts/breakdown.ts'
 import { english } from './sentences/en.ts'
 import type { SentenceTable, Situation } from './sentences/sentence-table.ts'
 
@@ -43,10 +43,15 @@ export class SentenceWriter {
     }
     // One pass: what is put in is never read again, whatever a title holds.
     const fill = (variant: string): string => capitalise(variant.replace(/\{(\w+)\}/g, (_, name: string) => words[name] ?? ''))
-    const sentences = this.#table.variants[situation].map(fill)
-    const chosen = sentences.find((sentence) => !this.#openings.has(openingOf(sentence))) ?? sentences[0] ?? ''
-    this.#openings.add(openingOf(chosen))
-    return chosen
+    const variants = this.#table.variants[situation]
+    for (const variant of variants) {
+      const sentence = fill(variant)
+      const opening = openingOf(sentence)
+      if (this.#openings.has(opening)) continue
+      this.#openings.add(opening)
+      return sentence
+    }
+    return fill(variants[0] ?? '')
   }
 
   #titles(works: readonly string[]): string {
@@ -96,8 +101,10 @@ function readTaste(facts: SentenceFacts, positive: readonly Line[], taste: numbe
 /** Titles of the one or two past contents that gave most, over all taste lines together; negative shares count against. */
 function leadingWorks(positive: readonly Line[], { titleOf }: SentenceFacts): readonly string[] {
   const sums = new Map<string, number>()
-  const shares: readonly ContentShare[] = positive.filter((line) => line.kind === 'semantic' || line.kind === 'tag').flatMap((line) => line.because)
-  for (const { contentId, share } of shares) sums.set(contentId, (sums.get(contentId) ?? 0) + share)
+  for (const { kind, because } of positive) {
+    if (kind !== 'semantic' && kind !== 'tag') continue
+    for (const { contentId, share } of because) sums.set(contentId, (sums.get(contentId) ?? 0) + share)
+  }
   const ranked = [...sums].filter(([, sum]) => sum > 0).toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
   const [first, second] = ranked
   if (!first) return []
@@ -114,7 +121,7 @@ function isSimulated(lines: readonly Line[], kind: string): boolean {
 }
 
 function openingOf(sentence: string): string {
-  return sentence.toLowerCase().split(' ').slice(0, OPENING_WORDS).join(' ')
+  return sentence.split(' ', OPENING_WORDS).join(' ').toLowerCase()
 }
 
 function capitalise(sentence: string): string {

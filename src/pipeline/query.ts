@@ -1,4 +1,5 @@
 /** Query: all that a request may know. Built once by the query hydrators; read-only for every stage after them. */
+import type { Causes } from './causes.ts'
 import type { ContentStore } from '../ports/content-store.ts'
 import type { FusionWeights, RecConfig } from '../contracts/rec-config.ts'
 import type { Preferences } from '../contracts/preferences.ts'
@@ -32,6 +33,8 @@ export interface Query {
   readonly strategy: Strategy
   readonly coldBecause?: ColdBecause
   readonly signals: UserSignals
+  /** The past contents behind the signals. */
+  readonly causes: Causes
   readonly preferences: Preferences
   /** What was served lately, ascending by time; empty unless `rotation` > 0. */
   readonly served: readonly ServedEntry[]

@@ -21,15 +21,10 @@ export const semanticScorer: Scorer = {
     return scores
   },
   /** [EX3] taste = sum of coefficient · vector / norm, so a score is a sum over contents: one share each. */
-  explain({ signals, catalog }, row) {
+  explain({ signals, catalog, causes }, row) {
     if (!signals.tasteVector) return []
     const vector = catalog.vectorAt(row)
     const unit = signals.tasteNorm * catalog.manifest.normalisers.semantic
-    return [
-      shareOut('taste', signals, (contentId) => {
-        const liked = catalog.rowOf(contentId)
-        return liked === undefined ? 0 : dot(catalog.vectorAt(liked), vector) / unit
-      }),
-    ]
+    return [shareOut('taste', causes.all, (cause) => dot(catalog.vectorAt(cause.row), vector) / unit)]
   },
 }

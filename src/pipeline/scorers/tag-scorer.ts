@@ -3,7 +3,6 @@
  * item's tag vector, divided by the catalog's tag normaliser. Seed: score_tag. One term a tag. 0 without affinity.
  */
 import type { Scorer } from '../stage.ts'
-import type { TagVector } from '../../ports/content-store.ts'
 import { shareOut } from './share-out.ts'
 
 export const tagScorer: Scorer = {
@@ -20,22 +19,14 @@ export const tagScorer: Scorer = {
     })
     return scores
   },
-  explain({ signals, catalog }, row) {
+  explain({ signals, catalog, causes }, row) {
     if (signals.tagNorm === 0) return []
     const unit = signals.tagNorm * catalog.manifest.normalisers.tag
     const { keys, weights } = catalog.tagVectorAt(row)
     return keys.flatMap((key, at) => {
-      if ((signals.tagAffinity[key] ?? 0) === 0) return []
-      return shareOut(key, signals, (contentId) => {
-        const liked = catalog.rowOf(contentId)
-        return liked === undefined ? 0 : (weightOf(catalog.tagVectorAt(liked), key) * (weights[at] ?? 0)) / unit
-      })
+      const own = (weights[at] ?? 0) / unit
+      const carriers = causes.byTag.get(key)
+      return carriers ? shareOut(key, carriers, (cause) => cause.weight * own) : []
     })
   },
-}
-
-/** The weight of one tag in a tag vector; 0 when it is not there. */
-function weightOf({ keys, weights }: TagVector, key: string): number {
-  const at = keys.indexOf(key)
-  return at < 0 ? 0 : (weights[at] ?? 0)
 }

@@ -1,0 +1,100 @@
+/** What the benchmark times, inside a worker: whole lists with their explanations, and a peer's bare vector search. */
+import { RecConfig } from '../../src/contracts/rec-config.ts'
+import type { ContentStore } from '../../src/ports/content-store.ts'
+import { gallery } from '../../src/products/gallery.ts'
+import { noPreferences } from '../../src/contracts/preferences.ts'
+import { openCatalog } from '../../src/catalog/open-catalog.ts'
+import { Recommender } from '../../src/engine/recommender.ts'
+import { someSignals } from '../../test/builders/some-signals.ts'
+import { syntheticCatalog } from '../synthetic-catalog.ts'
+import type { UserSignals } from '../../src/contracts/user-signals.ts'
+
+/** Medians and 95th percentiles in ms. */
+export interface RankingTimes {
+  readonly list: Percentiles
+  readonly filteredList: Percentiles
+  readonly peer: Percentiles | undefined
+}
+export interface Percentiles {
+  readonly p50: number
+  readonly p95: number
+}
+
+/** Visitors differ, so that no call finds the caches of the one before; each liked 20 contents over 40 events. */
+const VISITORS = 50
+const LIKED = 20
+const WARM_UP_ROUNDS = 3
+const ROUNDS = 6
+/** Items that the peer finds: what one of our sources proposes. */
+const PEER_LIMIT = 30
+
+addEventListener('message', (message: MessageEvent<{ readonly size: number }>) => {
+  void measure(message.data.size).then((times) => postMessage(times))
+})
+
+async function measure(size: number): Promise<RankingTimes> {
+  const { files } = await syntheticCatalog(size, 7, sha256)
+  const catalog = await openCatalog(files)
+  const visitors = Array.from({ length: VISITORS }, (_, at) => aVisitor(catalog, at))
+  const config = { config: RecConfig.parse({}), given: {} }
+  const recommender = new Recommender({ config, stopwatch: () => performance.now(), seed: 0, locale: 'en' }, catalog)
+  const list = (signals: UserSignals, options: object): unknown =>
+    recommender.recommendForSignals({
+      recommId: 'bench',
+      userId: 'visitor',
+      intent: 'recommend',
+      product: gallery,
+      options,
+      signals,
+      preferences: noPreferences('visitor'),
+      served: [],
+      now: 0,
+    })
+  const years = { where: { year: { between: [1500, 1520] } } }
+  return {
+    list: await timed(visitors, (signals) => list(signals, {})),
+    filteredList: await timed(visitors, (signals) => list(signals, years)),
+    peer: await peerTimes(catalog, visitors),
+  }
+}
+
+function aVisitor(catalog: ContentStore, visitor: number): UserSignals {
+  const rows = Array.from({ length: LIKED }, (_, at) => (visitor * 131 + at * 1717) % catalog.size)
+  return someSignals(catalog, Object.fromEntries(rows.map((row, at) => [catalog.contentAt(row).id, at % 5 === 4 ? [-0.1] : [0.2, 0.3]])))
+}
+
+async function timed(visitors: readonly UserSignals[], work: (signals: UserSignals) => unknown): Promise<Percentiles> {
+  const times: number[] = []
+  for (let round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
+    for (const signals of visitors) {
+      const startedAt = performance.now()
+      await work(signals)
+      if (round >= 0) times.push(performance.now() - startedAt)
+    }
+  }
+  times.sort((a, b) => a - b)
+  const at = (part: number): number => times[Math.floor(times.length * part)] ?? NaN
+  return { p50: at(0.5), p95: at(0.95) }
+}
+
+/** Orama's exact vector search for the same taste: recall alone, without fusion, diversity or explanations. */
+async function peerTimes(catalog: ContentStore, visitors: readonly UserSignals[]): Promise<Percentiles | undefined> {
+  const orama = await import('@orama/orama').catch(() => undefined)
+  if (!orama) return undefined
+  const db = orama.create({ schema: { embedding: `vector[${catalog.dim}]` } as const })
+  for (let row = 0; row < catalog.size; row++) {
+    await orama.insert(db, { id: catalog.contentAt(row).id, embedding: [...catalog.vectorAt(row)] })
+  }
+  return timed(visitors, (signals) =>
+    orama.searchVector(db, {
+      vector: { value: [...(signals.tasteVector ?? [])], property: 'embedding' },
+      similarity: 0,
+      limit: PEER_LIMIT,
+    }),
+  )
+}
+
+async function sha256(bytes: Uint8Array): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', Uint8Array.from(bytes))
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
