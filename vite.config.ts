@@ -10,7 +10,7 @@ import { playwright } from '@vitest/browser-playwright'
 import type { Plugin, UserConfig } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { findChromium } from './test/find-chromium.ts'
-import './test/map-group-by.ts'
+import { supplyMapGroupBy } from './test/map-group-by.ts'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 
@@ -89,6 +89,7 @@ async function demo(): Promise<UserConfig> {
 }
 
 async function tests(): Promise<UserConfig> {
+  supplyMapGroupBy()
   // Node's projects need no browser: a machine without one still runs them.
   const launchOptions = await findChromium().catch((error: unknown) => {
     process.stderr.write(
@@ -129,6 +130,7 @@ async function tests(): Promise<UserConfig> {
             ...patience,
             name: 'package',
             include: ['test/package/**/*.test.ts'],
+            globalSetup: ['test/package/stage-package.ts'],
             sequence: { groupOrder: 2 },
           },
         },
