@@ -81,12 +81,13 @@ async function timed(visitors: readonly UserSignals[], work: (signals: UserSigna
 async function peerTimes(catalog: ContentStore, visitors: readonly UserSignals[]): Promise<Percentiles | undefined> {
   const orama = await import('@orama/orama').catch(() => undefined)
   if (!orama) return undefined
-  const db = orama.create({ schema: { embedding: `vector[${catalog.dim}]` } as const })
+  const db = orama.create({ schema: { embedding: `vector[${catalog.dim}]` } })
   for (let row = 0; row < catalog.size; row++) {
     await orama.insert(db, { id: catalog.contentAt(row).id, embedding: [...catalog.vectorAt(row)] })
   }
   return timed(visitors, (signals) =>
     orama.searchVector(db, {
+      mode: 'vector',
       vector: { value: [...(signals.tasteVector ?? [])], property: 'embedding' },
       similarity: 0,
       limit: PEER_LIMIT,

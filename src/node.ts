@@ -1,0 +1,54 @@
+/** Node entry: the same engine over the same catalog folder, with no browser and no server. */
+import { createMemoryStores } from './adapters/memory/memory-stores.ts'
+import { Engine } from './engine/engine.ts'
+import { gallery } from './products/gallery.ts'
+import { openCatalog } from './catalog/open-catalog.ts'
+import { parseInput } from './contracts/parse-input.ts'
+import type { Product } from './pipeline/product.ts'
+import { randomUUID } from 'node:crypto'
+import { readCatalogFolder } from './adapters/node/read-catalog-folder.ts'
+import { RecConfig, type RecConfigInput } from './contracts/rec-config.ts'
+import type { RecommendOptions } from './contracts/recommend-options.ts'
+import { sha256Hex } from './adapters/node/sha256.ts'
+
+export { Engine } from './engine/engine.ts'
+export { DocentError, type ErrorCode } from './base/docent-error.ts'
+export type { Recommendation } from './contracts/recommendation.ts'
+export type { RecommendOptions } from './contracts/recommend-options.ts'
+export type { RecConfigInput } from './contracts/rec-config.ts'
+
+export interface NodeDocentOptions {
+  /** Folder of a built catalog: manifest.json, items.ndjson, vectors.bin. */
+  readonly catalog: string
+  /** The first is the default; the gallery when none is given. */
+  readonly products?: readonly [Product, ...Product[]]
+  readonly config?: RecConfigInput
+  readonly scenarios?: Readonly<Record<string, RecommendOptions>>
+  /** Decides ties. Default 0. */
+  readonly seed?: number
+  readonly locale?: string
+}
+
+/**
+ * Opens a catalog folder, verified against its manifest, with stores in memory; many profiles side by side. Errors:
+ * `catalog-missing`, `catalog-not-a-catalog`, `catalog-corrupt` and the other catalog codes, `config-invalid`.
+ */
+export async function openEngine(options: NodeDocentOptions): Promise<Engine> {
+  const given = options.config ?? {}
+  const config = parseInput(RecConfig, given, 'config-invalid', 'the config')
+  const catalog = await openCatalog(await readCatalogFolder(options.catalog), { sha256: sha256Hex })
+  return new Engine(
+    {
+      config: { config, given },
+      products: options.products ?? [gallery],
+      scenarios: options.scenarios ?? {},
+      ...createMemoryStores({ ttlSeconds: config.ttlSeconds }),
+      clock: { now: () => Date.now() },
+      stopwatch: () => performance.now(),
+      newId: () => randomUUID(),
+      seed: options.seed ?? 0,
+      locale: options.locale ?? 'en',
+    },
+    catalog,
+  )
+}

@@ -1,0 +1,123 @@
+/** `docent recommend`: the engine of the browser in the terminal, over a catalog folder and a file of events. */
+import { type Command, InvalidArgumentError } from 'commander'
+import { DocentError } from '../../base/docent-error.ts'
+import { normalizeEvents } from '../../intake/rudderstack.ts'
+import { openEngine } from '../../node.ts'
+import { readEventsFile } from '../read-events-file.ts'
+import { readFile } from 'node:fs/promises'
+import type { RecConfigInput } from '../../contracts/rec-config.ts'
+import type { Recommendation } from '../../contracts/recommendation.ts'
+
+interface RecommendFlags {
+  readonly catalog: string
+  readonly events?: string
+  readonly user?: string
+  readonly product?: string
+  readonly count?: number
+  readonly where?: unknown
+  readonly config?: string
+  readonly seed: number
+  readonly explain?: true
+  readonly trace?: true
+  readonly json?: true
+}
+
+/** Whom an empty file of events is about. */
+const NOBODY = 'anonymous'
+
+/** Adds the command to `program`. */
+export function addRecommendCommand(program: Command): void {
+  program
+    .command('recommend')
+    .description('rank a catalog for the visitor of a file of events, and explain every item')
+    .requiredOption('--catalog <dir>', 'folder of a built catalog')
+    .option('--events <file>', 'raw analytics events, one JSON object a line; none is a cold visitor')
+    .option('--user <id>', 'whose list; default: the first user of the events')
+    .option('--product <name>', 'product to run; default: gallery')
+    .option('--count <n>', 'items of the list', wholeNumber)
+    .option('--where <json>', 'filter, as recommend({ where }) takes it', json)
+    .option('--config <file>', 'JSON file of RecConfig overrides')
+    .option('--seed <n>', 'decides ties', wholeNumber, 0)
+    .option('--explain', 'show the lines that sum to each score')
+    .option('--trace', 'show what each stage did')
+    .option('--json', 'print the Recommendation as JSON')
+    .addHelpText(
+      'after',
+      '\nExample:\n  docent recommend --catalog public/catalog --events demo/visits/impressionist.ndjson --count 10 --explain',
+    )
+    .action(recommend)
+}
+
+async function recommend(flags: RecommendFlags): Promise<void> {
+  const raws = flags.events === undefined ? [] : await readEventsFile(flags.events)
+  const config = flags.config === undefined ? {} : await readConfig(flags.config)
+  const engine = await openEngine({ catalog: flags.catalog, config, seed: flags.seed })
+  const userId = flags.user ?? normalizeEvents(raws).events[0]?.userId ?? NOBODY
+  const { refused } = await engine.ingest(raws)
+  for (const { index, code } of refused) process.stderr.write(`event ${index + 1} left out: ${code}\n`)
+
+  const list = await engine.recommend(userId, {
+    explain: flags.explain === true,
+    ...(flags.trace ? { trace: true } : {}),
+    ...(flags.count === undefined ? {} : { count: flags.count }),
+    ...(flags.product === undefined ? {} : { product: flags.product }),
+    ...(flags.where === undefined ? {} : { where: flags.where }),
+  })
+  await engine.settled()
+  process.stdout.write(flags.json ? `${JSON.stringify(list, null, 2)}\n` : asText(list))
+}
+
+function asText({ userId, strategy, items, diagnostics, trace }: Recommendation): string {
+  const lines = [
+    `${userId}: ${strategy}${diagnostics.coldBecause ? ` (${diagnostics.coldBecause})` : ''}, ${items.length} of ${diagnostics.catalogSize} items`,
+  ]
+  for (const [at, { content, finalScore, reason, breakdown }] of items.entries()) {
+    const maker = [content.creator, content.year].filter((part) => part !== undefined).join(', ')
+    lines.push(
+      '',
+      `${String(at + 1).padStart(2)}. ${content.title}${maker === '' ? '' : ` (${maker})`}`,
+      `    ${reason}`,
+    )
+    for (const { kind, label, value, because } of breakdown?.lines ?? []) {
+      lines.push(`    ${signed(value)}  ${kind}${label === kind ? '' : ` ${label}`}`)
+      for (const { contentId, share } of because) lines.push(`           ${signed(share)} ${contentId}`)
+    }
+    if (breakdown) lines.push(`    ${signed(finalScore)}  total`)
+  }
+  if (diagnostics.shortBecause) lines.push('', `Fewer than ${diagnostics.asked}: ${diagnostics.shortBecause}.`)
+  for (const { kind, stage, in: entered, kept, ms, skipped } of trace?.stages ?? []) {
+    lines.push(`${kind} ${stage}: ${skipped ?? `${entered} in, ${kept} kept, ${ms.toFixed(2)} ms`}`)
+  }
+  return `${lines.join('\n')}\n`
+}
+
+function signed(value: number): string {
+  return `${value < 0 ? '-' : '+'}${Math.abs(value).toFixed(4)}`
+}
+
+function wholeNumber(text: string): number {
+  const value = Number(text)
+  if (!Number.isInteger(value) || value < 0) throw new InvalidArgumentError(`Expected a whole number, found "${text}".`)
+  return value
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new InvalidArgumentError('Expected JSON, as \'{"year":{"between":[1600,1700]}}\'.')
+  }
+}
+
+async function readConfig(path: string): Promise<RecConfigInput> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as RecConfigInput // parsed by its schema when the engine opens
+  } catch (cause) {
+    throw new DocentError(
+      'config-invalid',
+      `Expected a JSON file of RecConfig overrides at ${path}, found none that can be read.`,
+      { path },
+      cause,
+    )
+  }
+}
