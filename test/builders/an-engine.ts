@@ -47,7 +47,10 @@ export function anEngine(catalog: ContentStore, { config = {}, ...parts }: Engin
 }
 
 /** A raw event as a tracker sends it: a long look at a content. */
-export function aRawLook(contentId: string, overrides: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
+export function aRawLook(
+  contentId: string,
+  overrides: Readonly<Record<string, unknown>> = {},
+): Record<string, unknown> {
   return {
     event: 'content_viewed',
     userId: aUser,

@@ -1,5 +1,5 @@
 /** An InteractionEvent that is valid: a look of ten seconds at content '1'. */
-import type { InteractionEvent } from '../../src/contracts/interaction-event.ts'
+import { InteractionEvent } from '../../src/contracts/interaction-event.ts'
 
 /** The user of every builder. */
 export const aUser = 'visitor'
@@ -7,10 +7,14 @@ export const aUser = 'visitor'
 /** The instant of every builder: 2026-03-14T12:00:00Z. */
 export const aTime = Date.UTC(2026, 2, 14, 12)
 
+/** What a test says of an event; a field that is undefined is left out. */
+export type EventOverrides = { readonly [Field in keyof InteractionEvent]?: InteractionEvent[Field] | undefined }
+
 /** Defaults depend on the name: looks carry 10 s of dwell, a search its text, and so on. `overrides` win. */
-export function anEvent(overrides: Partial<InteractionEvent> = {}): InteractionEvent {
+export function anEvent(overrides: EventOverrides = {}): InteractionEvent {
   const event = overrides.event ?? 'content_viewed'
-  return { id: 'event', userId: aUser, event, ts: aTime, ...FIELDS[event], ...overrides }
+  const fields = { id: 'event', userId: aUser, ts: aTime, ...FIELDS[event], ...overrides, event }
+  return InteractionEvent.parse(Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)))
 }
 
 const FIELDS: Readonly<Record<InteractionEvent['event'], Partial<InteractionEvent>>> = {
