@@ -53,7 +53,13 @@ function rowsOf(size: number, { list, filteredList, peer }: RankingTimes, p50: n
   const beside = (value: number | undefined): Pick<Row, 'peer'> => (value === undefined ? {} : { peer: value })
   return [
     { what: `explained list of 10, ${items}, p50`, ours: list.p50, ...beside(peer?.p50), unit: 'ms', goal: p50 },
-    { what: `explained list of 10, ${items}, p95`, ours: list.p95, ...beside(peer?.p95), unit: 'ms', ...(p95 ? { goal: p95 } : {}) },
+    {
+      what: `explained list of 10, ${items}, p95`,
+      ours: list.p95,
+      ...beside(peer?.p95),
+      unit: 'ms',
+      ...(p95 ? { goal: p95 } : {}),
+    },
     { what: `the same within 4 % of the catalog, p50`, ours: filteredList.p50, unit: 'ms' },
   ]
 }

@@ -11,7 +11,11 @@ const SCATTER = 0.9
 const COMMON = 0.25
 
 /** `size` contents with 8 tags of 120, popularity, room and date, and their unit vectors. Deterministic. */
-export async function syntheticCatalog(size: number, seed: number, sha256: (bytes: Uint8Array) => Promise<string>): Promise<BuiltPack> {
+export async function syntheticCatalog(
+  size: number,
+  seed: number,
+  sha256: (bytes: Uint8Array) => Promise<string>,
+): Promise<BuiltPack> {
   const random = seededRandom(seed)
   const normal = (): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
   const middles = Array.from({ length: CLUSTERS }, () => Float64Array.from({ length: DIM }, normal))
@@ -23,8 +27,13 @@ export async function syntheticCatalog(size: number, seed: number, sha256: (byte
     const raw = middle.map((x, d) => x + SCATTER * normal() + COMMON * (common[d] ?? 0))
     const norm = Math.hypot(...raw)
     const id = `item-${String(at).padStart(6, '0')}`
-    vectors.set(id, Float32Array.from(raw, (x) => x / norm))
-    const labels = new Set(Array.from({ length: 8 }, (_tag, tag) => (tag < 4 ? (cluster * 7 + tag * 13) % 120 : Math.floor(random() * 120))))
+    vectors.set(
+      id,
+      Float32Array.from(raw, (x) => x / norm),
+    )
+    const labels = new Set(
+      Array.from({ length: 8 }, (_tag, tag) => (tag < 4 ? (cluster * 7 + tag * 13) % 120 : Math.floor(random() * 120))),
+    )
     return Content.parse({
       id,
       contentType: 'image_item',

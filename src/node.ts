@@ -3,11 +3,10 @@ import { createMemoryStores } from './adapters/memory/memory-stores.ts'
 import { Engine } from './engine/engine.ts'
 import { gallery } from './products/gallery.ts'
 import { openCatalog } from './catalog/open-catalog.ts'
-import { parseInput } from './contracts/parse-input.ts'
 import type { Product } from './pipeline/product.ts'
 import { randomUUID } from 'node:crypto'
 import { readCatalogFolder } from './adapters/node/read-catalog-folder.ts'
-import { RecConfig, type RecConfigInput } from './contracts/rec-config.ts'
+import { readConfig } from './engine/read-config.ts'
 import type { RecommendOptions } from './contracts/recommend-options.ts'
 import { sha256Hex } from './adapters/node/sha256.ts'
 
@@ -22,7 +21,8 @@ export interface NodeDocentOptions {
   readonly catalog: string
   /** The first is the default; the gallery when none is given. */
   readonly products?: readonly [Product, ...Product[]]
-  readonly config?: RecConfigInput
+  /** RecConfigInput; whatever else is refused with `config-invalid`, which names every fault. */
+  readonly config?: unknown
   readonly scenarios?: Readonly<Record<string, RecommendOptions>>
   /** Decides ties. Default 0. */
   readonly seed?: number
@@ -34,15 +34,14 @@ export interface NodeDocentOptions {
  * `catalog-missing`, `catalog-not-a-catalog`, `catalog-corrupt` and the other catalog codes, `config-invalid`.
  */
 export async function openEngine(options: NodeDocentOptions): Promise<Engine> {
-  const given = options.config ?? {}
-  const config = parseInput(RecConfig, given, 'config-invalid', 'the config')
+  const config = readConfig(options.config)
   const catalog = await openCatalog(await readCatalogFolder(options.catalog), { sha256: sha256Hex })
   return new Engine(
     {
-      config: { config, given },
+      config,
       products: options.products ?? [gallery],
       scenarios: options.scenarios ?? {},
-      ...createMemoryStores({ ttlSeconds: config.ttlSeconds }),
+      ...createMemoryStores({ ttlSeconds: config.config.ttlSeconds }),
       clock: { now: () => Date.now() },
       stopwatch: () => performance.now(),
       newId: () => randomUUID(),

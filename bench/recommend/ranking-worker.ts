@@ -60,7 +60,10 @@ async function measure(size: number): Promise<RankingTimes> {
 
 function aVisitor(catalog: ContentStore, visitor: number): UserSignals {
   const rows = Array.from({ length: LIKED }, (_, at) => (visitor * 131 + at * 1717) % catalog.size)
-  return someSignals(catalog, Object.fromEntries(rows.map((row, at) => [catalog.contentAt(row).id, at % 5 === 4 ? [-0.1] : [0.2, 0.3]])))
+  return someSignals(
+    catalog,
+    Object.fromEntries(rows.map((row, at) => [catalog.contentAt(row).id, at % 5 === 4 ? [-0.1] : [0.2, 0.3]])),
+  )
 }
 
 async function timed(visitors: readonly UserSignals[], work: (signals: UserSignals) => unknown): Promise<Percentiles> {

@@ -5,13 +5,14 @@ import * as z from 'zod/mini'
 const FORBIDDEN_IDS = new Set(['__proto__', 'constructor', 'prototype'])
 
 /** A content's id: 1 to 200 characters, no white space at the ends. */
-export const ContentId = z
-  .string()
-  .check(
-    z.minLength(1),
-    z.maxLength(200),
-    z.refine((id) => id.trim() === id && !FORBIDDEN_IDS.has(id), 'an id without white space around it, not a reserved word'),
-  )
+export const ContentId = z.string().check(
+  z.minLength(1),
+  z.maxLength(200),
+  z.refine(
+    (id) => id.trim() === id && !FORBIDDEN_IDS.has(id),
+    'an id without white space around it, not a reserved word',
+  ),
+)
 
 export const ContentType = z.enum(['text_item', 'image_item', 'video_item', 'audio_item', 'exhibition', 'tag', 'poi'])
 export type ContentType = z.infer<typeof ContentType>
@@ -74,3 +75,6 @@ export const Content = z.readonly(
   }),
 )
 export type Content = z.infer<typeof Content>
+
+/** Every field of a Content, in the order in which records are written. */
+export const CONTENT_FIELDS: readonly string[] = Object.keys(Content._zod.def.innerType.shape)

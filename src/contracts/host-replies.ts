@@ -59,7 +59,12 @@ export interface PreferenceChange {
 }
 
 export interface ResetReply {
-  readonly erased: { readonly events: number; readonly signals: number; readonly preferences: number; readonly served: number }
+  readonly erased: {
+    readonly events: number
+    readonly signals: number
+    readonly preferences: number
+    readonly served: number
+  }
 }
 
 /** How visitor data is kept. */

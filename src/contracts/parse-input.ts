@@ -54,7 +54,9 @@ function expectedOf(issue: z.core.$ZodIssue): string {
     case 'invalid_type':
       return issue.expected === 'int' ? 'a whole number' : articled(issue.expected)
     case 'invalid_value':
-      return issue.values.length === 1 ? JSON.stringify(issue.values[0]) : `one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`
+      return issue.values.length === 1
+        ? JSON.stringify(issue.values[0])
+        : `one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`
     case 'too_small':
       return `at least ${issue.inclusive === false ? 'more than ' : ''}${issue.minimum}${issue.origin === 'string' ? ' characters' : ''}`
     case 'too_big':
@@ -85,7 +87,11 @@ function quoted(value: unknown): string {
   if (typeof value === 'string') {
     return JSON.stringify(value.length > QUOTED_CHARACTERS ? `${value.slice(0, QUOTED_CHARACTERS)}…` : value)
   }
-  return Array.isArray(value) ? `a list of ${value.length}` : typeof value === 'object' ? 'an object' : `a ${typeof value}`
+  return Array.isArray(value)
+    ? `a list of ${value.length}`
+    : typeof value === 'object'
+      ? 'an object'
+      : `a ${typeof value}`
 }
 
 function capitalised(text: string): string {

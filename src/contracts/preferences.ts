@@ -27,5 +27,14 @@ export type Preferences = z.infer<typeof Preferences>
 
 /** A visitor who has said nothing. */
 export function noPreferences(userId: string): Preferences {
-  return { schemaVersion: 1, userId, hidden: {}, seen: {}, interests: [], adjusted: {}, mutedTags: [], demographics: {} }
+  return {
+    schemaVersion: 1,
+    userId,
+    hidden: {},
+    seen: {},
+    interests: [],
+    adjusted: {},
+    mutedTags: [],
+    demographics: {},
+  }
 }

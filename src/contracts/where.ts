@@ -21,36 +21,34 @@ export const FieldCondition = z.readonly(
 )
 export type FieldCondition = z.infer<typeof FieldCondition>
 
-/** Fields of Content that a condition may name; `tags` are compared by key `facet:label`. */
-export const WHERE_FIELDS = [
-  'id',
-  'contentType',
-  'title',
-  'tags',
-  'wordCount',
-  'hasImage',
-  'lat',
-  'lon',
-  'creator',
-  'year',
-  'medium',
-  'place',
-  'collection',
-  'room',
-  'floor',
-  'x',
-  'y',
-  'lang',
-  'durationSeconds',
-  'popularity',
-  'publishedAt',
-  'expiresAt',
-] as const
-export type WhereField = (typeof WHERE_FIELDS)[number]
+const field = z.optional(FieldCondition)
 
-const fieldShape: Record<WhereField, z.ZodMiniOptional<typeof FieldCondition>> = Object.fromEntries(
-  WHERE_FIELDS.map((field) => [field, z.optional(FieldCondition)]),
-) as Record<WhereField, z.ZodMiniOptional<typeof FieldCondition>>
+/** Fields of Content that a condition may name; `tags` are compared by key `facet:label`. */
+const fields = {
+  id: field,
+  contentType: field,
+  title: field,
+  tags: field,
+  wordCount: field,
+  hasImage: field,
+  lat: field,
+  lon: field,
+  creator: field,
+  year: field,
+  medium: field,
+  place: field,
+  collection: field,
+  room: field,
+  floor: field,
+  x: field,
+  y: field,
+  lang: field,
+  durationSeconds: field,
+  popularity: field,
+  publishedAt: field,
+  expiresAt: field,
+}
+export type WhereField = keyof typeof fields
 
 /** Field conditions, all of which must hold, and `and`, `or`, `not` of further wheres. `{}` matches everything. */
 export type Where = { readonly [Field in WhereField]?: FieldCondition | undefined } & {
@@ -59,11 +57,14 @@ export type Where = { readonly [Field in WhereField]?: FieldCondition | undefine
   readonly not?: Where | undefined
 }
 
-export const Where: z.ZodMiniType<Where> = z.lazy(() =>
-  z.strictObject({
-    ...fieldShape,
-    and: z.optional(z.array(Where)),
-    or: z.optional(z.array(Where)),
-    not: z.optional(Where),
-  }),
-) as unknown as z.ZodMiniType<Where>
+export const Where: z.ZodMiniType<Where> = z.strictObject({
+  ...fields,
+  and: z.optional(z.readonly(z.array(z.lazy(() => Where)))),
+  or: z.optional(z.readonly(z.array(z.lazy(() => Where)))),
+  not: z.optional(z.lazy(() => Where)),
+})
+
+/** Whether a key of a where names a field, rather than `and`, `or` or `not`. */
+export function isWhereField(key: string): key is WhereField {
+  return Object.hasOwn(fields, key)
+}

@@ -12,6 +12,7 @@ import type { Components } from './components.ts'
 import type { ContentStore } from '../ports/content-store.ts'
 import { DocentError } from '../base/docent-error.ts'
 import type { Feedback } from '../contracts/interaction-event.ts'
+import { hydrateVisit } from './hydrate-visit.ts'
 import { givenSource } from '../pipeline/sources/given-source.ts'
 import { ingestRawEvents } from './ingest.ts'
 import { type ListRequest, type MadeList, Recommender } from './recommender.ts'
@@ -98,7 +99,10 @@ export class Engine {
 
   async profile(userId: string): Promise<ProfileView> {
     const now = this.#components.clock.now()
-    const [signals, preferences] = await Promise.all([this.#stores.signals(userId, now), this.#stores.preferences(userId)])
+    const [signals, preferences] = await Promise.all([
+      this.#stores.signals(userId, now),
+      this.#stores.preferences(userId),
+    ])
     return viewProfile(signals, preferences, this.#components.config.config)
   }
 
@@ -157,17 +161,9 @@ export class Engine {
     const options = resolveOptions(given, this.#components.scenarios)
     const product = resolveProduct(options, this.#components.products)
     const draft = { userId, options, now: this.#components.clock.now() }
-    const facts = Object.assign({}, ...(await Promise.all(product.queryHydrators.map((stage) => stage.hydrate(draft, this.#stores)))))
-    return {
-      recommId: this.#components.newId(),
-      intent: 'recommend',
-      product,
-      ...draft,
-      signals: facts.signals ?? this.#updater.build(userId, [], draft.now),
-      preferences: facts.preferences ?? (await this.#stores.preferences(userId)),
-      served: facts.served ?? [],
-      otherProfile: !this.#stores.isActive(userId),
-    }
+    const facts = await hydrateVisit(draft, product.queryHydrators, this.#stores)
+    const otherProfile = !this.#stores.isActive(userId)
+    return { recommId: this.#components.newId(), intent: 'recommend', product, otherProfile, ...draft, ...facts }
   }
 
   #serve(request: ListRequest): Recommendation {

@@ -83,7 +83,17 @@ export class Recommender {
     const pipeline = { ...product[strategy], ...request.stages }
     const writer = new SentenceWriter(this.#needs.locale)
     const { recommId, intent } = request
-    return this.#make({ recommId, intent, product, pipeline, query, writer, selected: [], items: [], breakdowns: new Map() })
+    return this.#make({
+      recommId,
+      intent,
+      product,
+      pipeline,
+      query,
+      writer,
+      selected: [],
+      items: [],
+      breakdowns: new Map(),
+    })
   }
 
   /** [RC6] The following items of a list: made of the same signals, none twice, as different from the earlier ones. */

@@ -6,7 +6,15 @@ import type { UserSignals } from '../contracts/user-signals.ts'
 export function singleContentSignals(catalog: ContentStore, row: number, now: number): UserSignals {
   const contentId = catalog.contentAt(row).id
   const { keys, weights } = catalog.tagVectorAt(row)
-  const liked = { contentId, outcome: 'positive', strength: 1, ts: now, components: {}, coefficient: 1, events: [] } as const
+  const liked = {
+    contentId,
+    outcome: 'positive',
+    strength: 1,
+    ts: now,
+    components: {},
+    coefficient: 1,
+    events: [],
+  } as const
   return {
     schemaVersion: 1,
     userId: '',

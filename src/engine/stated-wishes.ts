@@ -57,7 +57,9 @@ export class StatedWishes {
   async prefer(userId: string, change: PreferenceChange): Promise<void> {
     const before = await this.#stores.preferences(userId)
     const { interests, adjust, mutedTags, demographics } = change
-    const adjusted = adjust ? { ...without(before.adjusted, adjust.tag), ...(adjust.weight === 0 ? {} : { [adjust.tag]: adjust.weight }) } : before.adjusted
+    const adjusted = adjust
+      ? { ...without(before.adjusted, adjust.tag), ...(adjust.weight === 0 ? {} : { [adjust.tag]: adjust.weight }) }
+      : before.adjusted
     const after = {
       ...before,
       adjusted,

@@ -40,7 +40,10 @@ export class UserModelUpdater {
     const { added } = await eventBuffer.append(events, cutoff)
     const isNew = new Set(added)
     state.prune(cutoff)
-    state.fold(events.filter((event) => isNew.has(event.id)), now)
+    state.fold(
+      events.filter((event) => isNew.has(event.id)),
+      now,
+    )
     await this.#keep(state.signals(now), now)
     return added
   }

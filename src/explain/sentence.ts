@@ -12,7 +12,7 @@ export interface SentenceFacts {
   readonly strategy: Strategy
   readonly coldBecause?: ColdBecause
   readonly lines: readonly Line[]
-  titleOf(contentId: string): string | undefined
+  readonly titleOf: (contentId: string) => string | undefined
 }
 
 /** A second work is named when its share is at least this part of the first's: else it hardly mattered. */
@@ -42,7 +42,8 @@ export class SentenceWriter {
       sim: simulated ? this.#table.simulated : '',
     }
     // One pass: what is put in is never read again, whatever a title holds.
-    const fill = (variant: string): string => capitalise(variant.replace(/\{(\w+)\}/g, (_, name: string) => words[name] ?? ''))
+    const fill = (variant: string): string =>
+      capitalise(variant.replace(/\{(\w+)\}/g, (_, name: string) => words[name] ?? ''))
     const variants = this.#table.variants[situation]
     for (const variant of variants) {
       const sentence = fill(variant)
@@ -75,7 +76,10 @@ function read(facts: SentenceFacts): Reading {
     positive.filter((line) => kinds.includes(line.kind)).reduce((sum, line) => sum + line.value, 0)
   const groups = [
     { group: 'taste', sum: sumOf('semantic', 'tag') },
-    ...(['interest', 'geo', 'popularity', 'freshness', 'prior', 'boost'] as const).map((group) => ({ group, sum: sumOf(group) })),
+    ...(['interest', 'geo', 'popularity', 'freshness', 'prior', 'boost'] as const).map((group) => ({
+      group,
+      sum: sumOf(group),
+    })),
   ] as const
   const best = groups.reduce((a, b) => (b.sum > a.sum ? b : a))
   const nothing = best.sum <= 0
@@ -86,7 +90,13 @@ function read(facts: SentenceFacts): Reading {
   if (nothing) return { situation: 'nothing', works: [], simulated: false }
   if (group === 'taste') return readTaste(facts, positive, best.sum)
   const largest = largestOf(positive.filter((line) => line.kind === group))
-  return { situation: group, works: [], tag: largest?.label, label: largest?.label, simulated: isSimulated(positive, group) }
+  return {
+    situation: group,
+    works: [],
+    tag: largest?.label,
+    label: largest?.label,
+    simulated: isSimulated(positive, group),
+  }
 }
 
 function readTaste(facts: SentenceFacts, positive: readonly Line[], taste: number): Reading {

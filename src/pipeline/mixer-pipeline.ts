@@ -51,11 +51,14 @@ function gather(query: Query, product: ProductPipeline, trace: TraceRecorder): C
   const kept = [...first.kept]
   const removed = [...first.removed]
   const strict = product.filters
-  const rounds = product.fillUp === false ? [] : [
-    { sources: product.sources, filters: strict },
-    { sources: [fillUpSource], filters: strict },
-    { sources: [fillUpSource], filters: strict.filter((filter) => !filter.liftable) },
-  ]
+  const rounds =
+    product.fillUp === false
+      ? []
+      : [
+          { sources: product.sources, filters: strict },
+          { sources: [fillUpSource], filters: strict },
+          { sources: [fillUpSource], filters: strict.filter((filter) => !filter.liftable) },
+        ]
   for (const { sources, filters } of rounds) {
     if (kept.length >= query.count) break
     const allowed = passingRows(query, filters, kept)

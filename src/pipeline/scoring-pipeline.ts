@@ -23,7 +23,13 @@ export function runScoringPipeline(
       trace.skip('scorer', scorer.name, 'weight 0')
       continue
     }
-    const scores = trace.run('scorer', scorer.name, new Float64Array(0), () => scorer.score(query, rows), () => through)
+    const scores = trace.run(
+      'scorer',
+      scorer.name,
+      new Float64Array(0),
+      () => scorer.score(query, rows),
+      () => through,
+    )
     scores.forEach((score, at) => (sums[at] = (sums[at] ?? 0) + weight * score))
   }
   for (const adjustment of adjustments) {
@@ -31,7 +37,8 @@ export function runScoringPipeline(
       'adjustment',
       adjustment.name,
       new Float64Array(0),
-      () => Float64Array.from(items, (item) => adjustment.adjust(query, item).reduce((sum, line) => sum + line.value, 0)),
+      () =>
+        Float64Array.from(items, (item) => adjustment.adjust(query, item).reduce((sum, line) => sum + line.value, 0)),
       () => through,
     )
     changes.forEach((change, at) => (sums[at] = (sums[at] ?? 0) + change))

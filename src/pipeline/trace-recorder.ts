@@ -31,7 +31,15 @@ export class TraceRecorder {
     } catch (thrown) {
       const skipped = `failed: ${thrown instanceof Error ? thrown.message : String(thrown)}`
       const entered = outcome(fallback)
-      this.#stages.push({ stage, kind, in: entered.in, kept: entered.kept, dropped: {}, ms: this.#stopwatch() - startedAt, skipped })
+      this.#stages.push({
+        stage,
+        kind,
+        in: entered.in,
+        kept: entered.kept,
+        dropped: {},
+        ms: this.#stopwatch() - startedAt,
+        skipped,
+      })
       return fallback
     }
   }

@@ -1,5 +1,5 @@
 /** Which weight counts: `near` over the caller's config over the product over the library's defaults; each says whence. */
-import { ColdWeights, FusionWeights, type RecConfig, type RecConfigInput } from '../contracts/rec-config.ts'
+import type { RecConfig, RecConfigInput } from '../contracts/rec-config.ts'
 import type { Product } from './product.ts'
 import type { RecommendOptions } from '../contracts/recommend-options.ts'
 import type { ResolvedWeight, WeightKey, Weights } from './query.ts'
@@ -28,6 +28,13 @@ export function resolveWeights(
     if (byProduct !== undefined) return { value: byProduct, from: 'product' }
     return { value: effective[key], from: 'default' }
   }
-  const keys = Object.keys(strategy === 'warm' ? FusionWeights.def.innerType.shape : ColdWeights.def.innerType.shape)
-  return Object.fromEntries(keys.map((key) => [key, resolve(key as WeightKey)])) as Record<WeightKey, ResolvedWeight>
+  return {
+    semantic: resolve('semantic'),
+    tag: resolve('tag'),
+    geo: resolve('geo'),
+    popularity: resolve('popularity'),
+    freshness: resolve('freshness'),
+    interest: resolve('interest'),
+    prior: resolve('prior'),
+  }
 }

@@ -40,10 +40,10 @@ function toWireError(error: DocentError): WireError {
   return { code: error.code, message: error.message, details: cloneable(error.details), causes }
 }
 
-/** Details as plain JSON, so that a stray function or handle can never make the reply itself fail to be cloned. */
+/** Details that can be cloned: a stray function or handle must not make the reply itself fail. */
 function cloneable(details: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   try {
-    return JSON.parse(JSON.stringify(details)) as Record<string, unknown>
+    return structuredClone(details)
   } catch {
     return {}
   }

@@ -15,9 +15,9 @@ export interface TestedEngine {
   readonly engine: Engine
   readonly components: Components
   /** Another engine over the same stores, as after a restart. */
-  restarted(catalog?: ContentStore): Engine
+  readonly restarted: (catalog?: ContentStore) => Engine
   /** Sets the clock. */
-  setNow(now: number): void
+  readonly setNow: (now: number) => void
 }
 
 export function anEngine(catalog: ContentStore, { config = {}, ...parts }: EngineParts = {}): TestedEngine {

@@ -1,6 +1,6 @@
 /** Turns a Where into a predicate over contents. JSON in, closure out: no parser, no eval. */
 import { tagKey, type Content } from '../../contracts/content.ts'
-import { WHERE_FIELDS, type FieldCondition, type Where, type WhereField } from '../../contracts/where.ts'
+import { type FieldCondition, isWhereField, type Where, type WhereField } from '../../contracts/where.ts'
 
 export type ContentPredicate = (content: Content) => boolean
 type Scalar = string | number | boolean
@@ -11,7 +11,7 @@ type Scalar = string | number | boolean
  */
 export function compileWhere(where: Where): ContentPredicate {
   const parts: ContentPredicate[] = []
-  for (const field of WHERE_FIELDS) {
+  for (const field of Object.keys(where).filter(isWhereField)) {
     const condition = where[field]
     if (condition) parts.push(compileField(field, condition))
   }

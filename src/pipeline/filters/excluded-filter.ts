@@ -3,5 +3,6 @@ import type { Filter } from '../stage.ts'
 
 export const excludedFilter: Filter = {
   name: 'excluded',
-  open: ({ excluded }) => (excluded.size === 0 ? undefined : ({ contentId }) => (excluded.has(contentId) ? 'excluded' : undefined)),
+  open: ({ excluded }) =>
+    excluded.size === 0 ? undefined : ({ contentId }) => (excluded.has(contentId) ? 'excluded' : undefined),
 }

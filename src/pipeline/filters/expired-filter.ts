@@ -3,8 +3,10 @@ import type { Filter } from '../stage.ts'
 
 export const expiredFilter: Filter = {
   name: 'expired',
-  open: ({ catalog, now }) => (item) => {
-    const { expiresAt } = catalog.contentAt(item.row)
-    return expiresAt !== undefined && expiresAt <= now ? 'expired' : undefined
-  },
+  open:
+    ({ catalog, now }) =>
+    (item) => {
+      const { expiresAt } = catalog.contentAt(item.row)
+      return expiresAt !== undefined && expiresAt <= now ? 'expired' : undefined
+    },
 }

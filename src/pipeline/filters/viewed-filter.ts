@@ -4,11 +4,16 @@ import type { UserSignals } from '../../contracts/user-signals.ts'
 
 /** Whether the visitor looked at a content, whatever they made of it. */
 export function hasViewed({ positives, negatives, neutrals }: UserSignals, contentId: string): boolean {
-  return Object.hasOwn(positives, contentId) || Object.hasOwn(negatives, contentId) || Object.hasOwn(neutrals, contentId)
+  return (
+    Object.hasOwn(positives, contentId) || Object.hasOwn(negatives, contentId) || Object.hasOwn(neutrals, contentId)
+  )
 }
 
 export const viewedFilter: Filter = {
   name: 'viewed',
   liftable: true,
-  open: ({ signals }) => (item) => (hasViewed(signals, item.contentId) ? 'viewed' : undefined),
+  open:
+    ({ signals }) =>
+    (item) =>
+      hasViewed(signals, item.contentId) ? 'viewed' : undefined,
 }

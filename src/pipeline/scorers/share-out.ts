@@ -17,7 +17,11 @@ export function shareOut<C extends Cause>(label: string, causes: readonly C[], w
     const share = coefficient * worth
     if (share === 0) continue
     value += share
-    because.push({ contentId, share, events: events.map(({ eventId, change }) => ({ eventId, share: change * worth })) })
+    because.push({
+      contentId,
+      share,
+      events: events.map(({ eventId, change }) => ({ eventId, share: change * worth })),
+    })
   }
   because.sort((a, b) => Math.abs(b.share) - Math.abs(a.share) || (a.contentId < b.contentId ? -1 : 1))
   return { label, value, because }

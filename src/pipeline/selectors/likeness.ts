@@ -13,7 +13,7 @@ export const likenessOfTagsAndRoom: Likeness = ({ catalog }, a, b) => {
   const one = catalog.tagVectorAt(a)
   const other = catalog.tagVectorAt(b)
   let cosine = 0
-  for (let i = 0, j = 0; i < one.keys.length && j < other.keys.length; ) {
+  for (let i = 0, j = 0; i < one.keys.length && j < other.keys.length;) {
     const keyA = one.keys[i] ?? ''
     const keyB = other.keys[j] ?? ''
     if (keyA === keyB) cosine += (one.weights[i++] ?? 0) * (other.weights[j++] ?? 0)

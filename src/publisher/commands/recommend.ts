@@ -5,7 +5,6 @@ import { normalizeEvents } from '../../intake/rudderstack.ts'
 import { openEngine } from '../../node.ts'
 import { readEventsFile } from '../read-events-file.ts'
 import { readFile } from 'node:fs/promises'
-import type { RecConfigInput } from '../../contracts/rec-config.ts'
 import type { Recommendation } from '../../contracts/recommendation.ts'
 
 interface RecommendFlags {
@@ -109,9 +108,11 @@ function json(text: string): unknown {
   }
 }
 
-async function readConfig(path: string): Promise<RecConfigInput> {
+/** Read as it is: the schema of RecConfig judges it when the engine opens. */
+async function readConfig(path: string): Promise<unknown> {
   try {
-    return JSON.parse(await readFile(path, 'utf8')) as RecConfigInput // parsed by its schema when the engine opens
+    const config: unknown = JSON.parse(await readFile(path, 'utf8'))
+    return config
   } catch (cause) {
     throw new DocentError(
       'config-invalid',

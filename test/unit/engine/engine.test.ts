@@ -5,17 +5,33 @@ import { aCatalog } from '../../builders/a-catalog.ts'
 import { aContent, someTags } from '../../builders/a-content.ts'
 import { DAY_MS, SECOND_MS } from '../../../src/base/time.ts'
 
-const contents = ['sea', 'sea', 'sea', 'sea', 'snow', 'snow', 'snow', 'gold', 'gold', 'gold', 'gold', 'gold'].map((label, at) =>
-  aContent({ id: `${label}-${at}`, title: `${label} ${at}`, tags: someTags(`subject:${label}`), popularity: label === 'gold' ? 0.9 : 0.1 }),
+const contents = ['sea', 'sea', 'sea', 'sea', 'snow', 'snow', 'snow', 'gold', 'gold', 'gold', 'gold', 'gold'].map(
+  (label, at) =>
+    aContent({
+      id: `${label}-${at}`,
+      title: `${label} ${at}`,
+      tags: someTags(`subject:${label}`),
+      popularity: label === 'gold' ? 0.9 : 0.1,
+    }),
 )
-const direction: Readonly<Record<string, readonly number[]>> = { sea: [1, 0.1, 0], snow: [0, 1, 0.1], gold: [0.1, 0, 1] }
+const direction: Readonly<Record<string, readonly number[]>> = {
+  sea: [1, 0.1, 0],
+  snow: [0, 1, 0.1],
+  gold: [0.1, 0, 1],
+}
 const catalog = aCatalog({
   contents,
-  vectors: Object.fromEntries(contents.map(({ id }, at) => [id, (direction[id.split('-')[0] ?? ''] ?? []).map((x, i) => x + (i === at % 3 ? 0.05 * at : 0))])),
+  vectors: Object.fromEntries(
+    contents.map(({ id }, at) => [
+      id,
+      (direction[id.split('-')[0] ?? ''] ?? []).map((x, i) => x + (i === at % 3 ? 0.05 * at : 0)),
+    ]),
+  ),
   manifest: { normalisers: { semantic: 0.9, tag: 1 } },
 })
 
-const idsOf = ({ items }: { readonly items: readonly { readonly contentId: string }[] }): readonly string[] => items.map((item) => item.contentId)
+const idsOf = ({ items }: { readonly items: readonly { readonly contentId: string }[] }): readonly string[] =>
+  items.map((item) => item.contentId)
 
 describe('the main job', () => {
   it('[RC3] turns from cold to warm with the first positive, towards its theme', async () => {
@@ -42,7 +58,9 @@ describe('the main job', () => {
   })
 
   it('[EN2] does not care in which order events come', async () => {
-    const looks = ['sea-0', 'snow-4', 'gold-8'].map((id, at) => aRawLook(id, { originalTimestamp: aTime + at * SECOND_MS }))
+    const looks = ['sea-0', 'snow-4', 'gold-8'].map((id, at) =>
+      aRawLook(id, { originalTimestamp: aTime + at * SECOND_MS }),
+    )
     const one = anEngine(catalog).engine
     const other = anEngine(catalog).engine
     for (const look of looks) await one.ingest([look])
@@ -51,7 +69,9 @@ describe('the main job', () => {
   })
 
   it('[EN5] keeps an event of an unknown content until a catalog knows it', async () => {
-    const tested = anEngine(aCatalog({ contents: contents.slice(1), manifest: { dim: 16, version: '0000000000000001' } }))
+    const tested = anEngine(
+      aCatalog({ contents: contents.slice(1), manifest: { dim: 16, version: '0000000000000001' } }),
+    )
     const report = await tested.engine.ingest([aRawLook('sea-0')])
     expect(report.counts.unknownContent).toBe(1)
     expect(report.strategy).toBe('cold')
@@ -121,7 +141,9 @@ describe('wishes', () => {
 
   it('[CF3] that do not fit are refused and change nothing', async () => {
     const { engine } = anEngine(catalog)
-    await expect(engine.prefer(aUser, { adjust: { tag: 'subject:sea', weight: 7 } })).rejects.toMatchObject({ code: 'options-invalid' })
+    await expect(engine.prefer(aUser, { adjust: { tag: 'subject:sea', weight: 7 } })).rejects.toMatchObject({
+      code: 'options-invalid',
+    })
     await expect(engine.feedback(aUser, 'nobody', 'more')).rejects.toMatchObject({ code: 'content-unknown' })
     expect((await engine.profile(aUser)).preferences.adjusted).toEqual({})
     expect(await engine.undo(aUser)).toEqual({ undone: false })
@@ -186,7 +208,9 @@ describe('lists', () => {
   })
 
   it('[RC2] take a scenario by name, the own options over it', async () => {
-    const { engine } = anEngine(catalog, { scenarios: { sea: { where: { tags: { containsAny: ['subject:sea'] } }, count: 2 } } })
+    const { engine } = anEngine(catalog, {
+      scenarios: { sea: { where: { tags: { containsAny: ['subject:sea'] } }, count: 2 } },
+    })
     expect(idsOf(await engine.recommend(aUser, { scenario: 'sea' }))).toHaveLength(2)
     expect(idsOf(await engine.recommend(aUser, { scenario: 'sea', count: 3 }))).toHaveLength(3)
   })

@@ -4,23 +4,40 @@ import { SentenceWriter, type SentenceFacts } from '../../../src/explain/sentenc
 import { english } from '../../../src/explain/sentences/en.ts'
 
 const share = (contentId: string, value: number): ContentShare => ({ contentId, share: value, events: [] })
-const line = (kind: LineKind, value: number, label: string = kind, because: readonly ContentShare[] = []): Line => ({ kind, label, value, because })
+const line = (kind: LineKind, value: number, label: string = kind, because: readonly ContentShare[] = []): Line => ({
+  kind,
+  label,
+  value,
+  because,
+})
 
 const titles: Readonly<Record<string, string>> = { wave: 'The Great Wave', storm: 'The Storm', cup: 'A Cup' }
 
 function sentenceOf(lines: readonly Line[], facts: Partial<SentenceFacts> = {}): string {
-  return new SentenceWriter('en').write({ intent: 'recommend', strategy: 'warm', lines, titleOf: (id) => titles[id], ...facts })
+  return new SentenceWriter('en').write({
+    intent: 'recommend',
+    strategy: 'warm',
+    lines,
+    titleOf: (id) => titles[id],
+    ...facts,
+  })
 }
 
 describe('the sentence', () => {
   it('[EX7] names the two works that gave most, and the tag that carried them', () => {
     const because = [share('wave', 0.3), share('storm', 0.2), share('cup', 0.1)]
-    const sentence = sentenceOf([line('semantic', 0.6, 'taste', because), line('tag', 0.2, 'subject:sea', [share('wave', 0.2)])])
+    const sentence = sentenceOf([
+      line('semantic', 0.6, 'taste', because),
+      line('tag', 0.2, 'subject:sea', [share('wave', 0.2)]),
+    ])
     expect(sentence).toBe('You stayed with “The Great Wave” and “The Storm”; here is sea again.')
   })
 
   it('[EX7] names one work when the second hardly mattered, and no tag when no tag mattered', () => {
-    const sentence = sentenceOf([line('semantic', 0.6, 'taste', [share('wave', 0.5), share('cup', 0.1)]), line('tag', 0.01, 'subject:sea', [share('wave', 0.01)])])
+    const sentence = sentenceOf([
+      line('semantic', 0.6, 'taste', [share('wave', 0.5), share('cup', 0.1)]),
+      line('tag', 0.01, 'subject:sea', [share('wave', 0.01)]),
+    ])
     expect(sentence).toBe('You stayed with “The Great Wave”; this is close in meaning.')
   })
 
@@ -31,24 +48,37 @@ describe('the sentence', () => {
   })
 
   it('[EX7] speaks of the largest positive group and is not led by negative lines', () => {
-    expect(sentenceOf([line('semantic', -0.9, 'taste', [share('wave', -0.9)]), line('popularity', 0.1)])).toBe('Often visited here.')
-    expect(sentenceOf([line('interest', 0.5, 'region:japan'), line('popularity', 0.4)])).toBe('You named art from Japan.')
+    expect(sentenceOf([line('semantic', -0.9, 'taste', [share('wave', -0.9)]), line('popularity', 0.1)])).toBe(
+      'Often visited here.',
+    )
+    expect(sentenceOf([line('interest', 0.5, 'region:japan'), line('popularity', 0.4)])).toBe(
+      'You named art from Japan.',
+    )
     expect(sentenceOf([line('geo', 0.2, 'room 6')])).toBe('Close to where you are.')
     expect(sentenceOf([line('freshness', 0.1)])).toBe('New in the catalog.')
   })
 
   it('[EX6] says that popularity is simulated where it is', () => {
-    expect(sentenceOf([{ ...line('popularity', 0.3), simulated: true }])).toBe('Often visited here (simulated figures).')
+    expect(sentenceOf([{ ...line('popularity', 0.3), simulated: true }])).toBe(
+      'Often visited here (simulated figures).',
+    )
   })
 
   it('[EX7] is honest when nothing speaks for an item, or when the taste cancels out', () => {
     expect(sentenceOf([])).toBe('From the catalog, to widen the choice.')
-    expect(sentenceOf([line('popularity', 0.1)], { strategy: 'cold', coldBecause: 'taste-cancelled' })).toMatch(/cancel out/)
+    expect(sentenceOf([line('popularity', 0.1)], { strategy: 'cold', coldBecause: 'taste-cancelled' })).toMatch(
+      /cancel out/,
+    )
   })
 
   it('[EX8] opens differently for each item of a list, until the language has no more', () => {
     const writer = new SentenceWriter('en')
-    const facts = { intent: 'recommend', strategy: 'cold', lines: [line('popularity', 0.1)], titleOf: () => undefined } as const
+    const facts = {
+      intent: 'recommend',
+      strategy: 'cold',
+      lines: [line('popularity', 0.1)],
+      titleOf: () => undefined,
+    } as const
     const variants = english.variants.popularity.length
     const sentences = Array.from({ length: variants }, () => writer.write(facts))
     const openings = sentences.map((sentence) => sentence.toLowerCase().split(' ').slice(0, 2).join(' '))

@@ -46,7 +46,7 @@ describe('scorers', () => {
     expect(valuesOf('snow', 'popularity', { options: cold })).toEqual([expect.closeTo(0.3 * 0.9, 12)])
     expect(valuesOf('gold', 'popularity', { options: cold })).toEqual([])
     const lines = aList(catalog).recommendation.items.flatMap((item) => item.breakdown?.lines ?? [])
-    for (const line of lines) if (line.kind === 'popularity') expect(line.simulated).toBe(true)
+    expect(lines.filter((line) => line.kind === 'popularity').map((line) => line.simulated)).toEqual([true, true])
     expect(aList(catalog).recommendation.items[0]?.reason).toContain('simulated')
   })
 
