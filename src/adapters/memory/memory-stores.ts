@@ -1,0 +1,30 @@
+/** All stores of a vault in memory: the kiosk's, Node's, and what is left where the browser lends no storage. */
+import type { CatalogStore } from '../../ports/catalog-store.ts'
+import { createMemoryCatalogStore } from './memory-catalog-store.ts'
+import { createMemoryEventBuffer } from './memory-event-buffer.ts'
+import { createMemoryPreferencesStore } from './memory-preferences-store.ts'
+import { createMemoryServedLog } from './memory-served-log.ts'
+import { createMemoryUserModelStore, type ModelStoreOptions } from './memory-user-model-store.ts'
+import type { EventBuffer } from '../../ports/event-buffer.ts'
+import type { PreferencesStore } from '../../ports/preferences-store.ts'
+import type { ServedLog } from '../../ports/served-log.ts'
+import type { UserModelStore } from '../../ports/user-model-store.ts'
+
+export interface MemoryStores {
+  readonly eventBuffer: EventBuffer
+  readonly modelStore: UserModelStore
+  readonly preferencesStore: PreferencesStore
+  readonly servedLog: ServedLog
+  readonly catalogStore: CatalogStore
+}
+
+/** Empty stores of their own: two calls share nothing. */
+export function createMemoryStores(options: ModelStoreOptions): MemoryStores {
+  return {
+    eventBuffer: createMemoryEventBuffer(),
+    modelStore: createMemoryUserModelStore(options),
+    preferencesStore: createMemoryPreferencesStore(),
+    servedLog: createMemoryServedLog(),
+    catalogStore: createMemoryCatalogStore(),
+  }
+}
