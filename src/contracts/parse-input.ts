@@ -26,7 +26,7 @@ export function parseInput<T extends z.core.$ZodType>(
   const faults = faultsOf(result.error, input)
   const listed = faults.slice(0, FAULTS_IN_MESSAGE).map(faultSentence).join('; ')
   const more = faults.length > FAULTS_IN_MESSAGE ? `; and ${faults.length - FAULTS_IN_MESSAGE} more` : ''
-  throw new DocentError(code, `${capitalised(what)} does not fit: ${listed}${more}.`, { faults })
+  throw new DocentError(code, `Cannot use ${what}: ${listed}${more}.`, { faults })
 }
 
 /** A fault as one clause: path, expected, found. */
@@ -92,8 +92,4 @@ function quoted(value: unknown): string {
     : typeof value === 'object'
       ? 'an object'
       : `a ${typeof value}`
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }
