@@ -19,7 +19,7 @@ export interface RawEvent {
 export interface NormalizeOptions {
   /** A site's own event names. */
   readonly nameMap?: NameMap
-  /** Epoch ms: stands in for the time of events that carry none. */
+  /** Epoch ms, a whole number >= 0: stands in for the time of events that carry none. */
   readonly receivedAt?: number
 }
 
@@ -29,9 +29,8 @@ export function canonicalEvent(raw: RawEvent, { nameMap, receivedAt }: Normalize
   if (name === undefined) return { refused: 'event-name-unknown' }
   const userId = readShortText(raw.userId)
   if (userId === undefined) return { refused: 'event-user-missing' }
-  const time = raw.time ?? receivedAt
-  if (time === undefined) return { refused: 'event-time-missing' }
-  const ts = readTime(time)
+  if (raw.time === undefined && receivedAt === undefined) return { refused: 'event-time-missing' }
+  const ts = raw.time === undefined ? receivedAt : readTime(raw.time)
   if (ts === undefined) return { refused: 'event-time-invalid' }
   const properties = readProperties(name, raw.properties)
   if ('refused' in properties) return properties

@@ -13,6 +13,15 @@ export function fieldsOf(value: unknown): RawFields | undefined {
   }
 }
 
+/** The entries of a list; undefined for anything else, lists that throw when read included. */
+export function entriesOf(value: unknown): readonly unknown[] | undefined {
+  try {
+    return Array.isArray(value) ? Array.from<unknown>(value) : undefined
+  } catch {
+    return undefined
+  }
+}
+
 /** [IN3] The value of the first name that is there: neither undefined, nor null, nor a blank text. */
 export function firstOf(fields: RawFields, names: readonly string[]): unknown {
   for (const name of names) {

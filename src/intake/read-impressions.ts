@@ -1,5 +1,5 @@
 /** The ids of a list that was shown. */
-import { fieldsOf, firstOf } from './raw-fields.ts'
+import { entriesOf, fieldsOf, firstOf } from './raw-fields.ts'
 import { CONTENT_ID_FIELDS } from './field-aliases.ts'
 import { normalizeContentId } from './normalize-content-id.ts'
 
@@ -8,9 +8,10 @@ import { normalizeContentId } from './normalize-content-id.ts'
  * list, or when one entry has no usable id: half a list would be a wrong list.
  */
 export function readImpressions(raw: unknown): readonly string[] | undefined {
-  if (!Array.isArray(raw)) return undefined
+  const entries = entriesOf(raw)
+  if (!entries) return undefined
   const ids: string[] = []
-  for (const entry of raw) {
+  for (const entry of entries) {
     const fields = fieldsOf(entry)
     const id = normalizeContentId(fields ? firstOf(fields, CONTENT_ID_FIELDS) : entry)
     if (id === undefined) return undefined

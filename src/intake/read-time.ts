@@ -11,14 +11,13 @@ const ISO_8601 =
   /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?\s?(?:Z|([+-])(\d\d)(?::?(\d\d))?)?)?$/i
 
 /**
- * [IN4] Epoch ms, a whole number >= 0: from ISO 8601 (UTC where no offset is given, whatever the device's own zone),
- * from seconds or milliseconds as a number or decimal text, or from a Date. Undefined for anything else, for days that
- * do not exist and for instants before 1970.
+ * [IN4] Epoch ms, a whole number >= 0: from ISO 8601 (UTC where no offset is given, whatever the device's own zone) or
+ * from seconds or milliseconds as a number or decimal text. Undefined for anything else, for days that do not exist and
+ * for instants before 1970.
  */
 export function readTime(raw: unknown): number | undefined {
-  const ms =
-    raw instanceof Date ? raw.getTime() : (fromNumber(raw) ?? (typeof raw === 'string' ? fromIso(raw) : undefined))
-  // "+ 0" turns the -0 of tiny negatives into 0.
+  const ms = fromNumber(raw) ?? (typeof raw === 'string' ? fromIso(raw) : undefined)
+  // "+ 0" turns -0 into 0.
   const instant = ms === undefined ? Number.NaN : Math.floor(ms) + 0
   return instant >= 0 && instant <= LAST_INSTANT ? instant : undefined
 }
