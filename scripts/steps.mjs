@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url'
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
+/** Colour only where a person looks: some tools colour their lines for a file or a CI log too. */
+const PLAIN = process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: undefined }
 const BIN = join(ROOT, 'node_modules', '.bin')
 
 /**
@@ -16,7 +18,7 @@ export function runStep(command, args, env = {}) {
     const PATH = `${BIN}${delimiter}${process.env.PATH ?? ''}`
     const child = spawn(command, args, {
       cwd: ROOT,
-      env: { ...process.env, PATH, ...env },
+      env: { ...process.env, ...PLAIN, PATH, ...env },
       stdio: ['ignore', 'inherit', 'inherit'],
     })
     child.once('error', (error) => {
