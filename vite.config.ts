@@ -7,7 +7,7 @@ import { chmod } from 'node:fs/promises'
 import { isAbsolute, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { playwright } from '@vitest/browser-playwright'
-import type { Plugin, UserConfig } from 'vite'
+import { runnerImport, type Plugin, type PluginOption, type UserConfig } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { findChromium } from './test/find-chromium.ts'
 import { supplyMapGroupBy } from './test/map-group-by.ts'
@@ -82,10 +82,19 @@ async function demo(): Promise<UserConfig> {
   return {
     root: join(root, 'demo'),
     publicDir: join(root, 'public'),
+    plugins: await docentPlugin(),
     resolve: { alias: SELF },
     worker: { format: 'es' },
     build: { outDir: join(root, 'dist-demo'), emptyOutDir: true, target: 'es2023' },
   }
+}
+
+/** Our own plugin, from its source. Vite's runner reads it only here, so that a fault in it cannot stop the tests. */
+async function docentPlugin(): Promise<PluginOption[]> {
+  const path = join(root, 'src/vite/docent-vite.ts')
+  if (!existsSync(path)) return []
+  const { module } = await runnerImport<{ docentVite: () => PluginOption }>(path, { configFile: false })
+  return [module.docentVite()]
 }
 
 async function tests(): Promise<UserConfig> {
