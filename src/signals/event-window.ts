@@ -56,14 +56,14 @@ export function splitEvents(events: readonly InteractionEvent[], now: number, wi
  */
 export function pruneBefore(events: readonly InteractionEvent[], now: number, windowDays: number): number {
   const { from, until } = eventWindow(events, now, windowDays)
-  const instants = Float64Array.from(events, ({ ts }) => ts).toSorted()
+  const instants = Float64Array.from(events, ({ ts }) => ts)
+    .filter((ts) => ts <= until)
+    .toSorted()
   let settled = Infinity
   let start = 0
   instants.forEach((ts, index) => {
-    if (ts > until) return
     const next = instants[index + 1]
-    const leaps = next === undefined || next > until || next - ts > LEAP_DAYS * DAY_MS
-    if (!leaps) return
+    if (next !== undefined && next - ts <= LEAP_DAYS * DAY_MS) return
     const first = instants[start] ?? ts
     if (settled === Infinity || ts - first >= DAY_MS) settled = ts
     start = index + 1

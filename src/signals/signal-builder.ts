@@ -43,7 +43,7 @@ export function buildUserSignals({ userId, events, catalog, config, now }: Signa
     used,
     quarantined: quarantined.length,
     expired: expired.length,
-    readQueryTags: createQueryTagReader(catalog.tagCounts().keys()),
+    readQueryTags: createQueryTagReader(() => catalog.tagCounts().keys()),
   })
 }
 

@@ -29,7 +29,7 @@ export function openSignalState({ userId, events, catalog, config, now: openedAt
   const stories = new Map<string, ContentStory>()
   /** Contents whose story has to be told again. */
   const stale = new Set<string>()
-  const readQueryTags = createQueryTagReader(catalog.tagCounts().keys())
+  const readQueryTags = createQueryTagReader(() => catalog.tagCounts().keys())
   let window: EventWindow = { from: Infinity, until: -Infinity }
 
   fold(events, openedAt)

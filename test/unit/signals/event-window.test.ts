@@ -45,6 +45,7 @@ describe('pruning, the table of SPEC', () => {
     [[0, 3650], 3650, -29],
     [[0, 3650, 3650.9], 3651, -29],
     [[0, 3650, 3651], 3651, 3621],
+    [[0, 3650, 3651.5], 3650, -29],
     [[0, -3650], -3650, -3680],
   ])('[SG13] with events on the days %j at day %d what is before day %d may go', (days, now, before) => {
     expect(dayOf(pruneBefore(onDays(...days), at(now), WINDOW_DAYS))).toBeCloseTo(before, 6)

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { createQueryTagReader } from '../../../src/signals/query-tags.ts'
 
-const read = createQueryTagReader([
+const read = createQueryTagReader(() => [
   'mood:calm',
   'subject:café-terrace',
   'subject:sea',
   'theme:sea',
   'subject:still-life',
   'era:19th-century',
+  'style:naïve-art',
   'odd:--',
 ])
 
@@ -22,6 +23,7 @@ describe('tags that a search names', () => {
     ['CAFE TERRACE', ['subject:café-terrace']],
     ['cafe\u0301 terrace', ['subject:café-terrace']],
     ['from the 19th century', ['era:19th-century']],
+    ['NAIVE ART', ['style:naïve-art']],
     ['', []],
     ['--', []],
   ])('[SG14] %j names %j', (query, keys) => {

@@ -103,10 +103,10 @@ describe('taste, the table of SPEC', () => {
     expect([none.taste, none.tasteVector, none.tasteNorm]).toEqual(['none', null, 0])
   })
 
-  it('[SG15] still has a direction after ten years, and none after a thousand', () => {
+  it('[SG15] still has a direction after ten years, and none after forty', () => {
     const after = (years: number) => build([more('1'), hide('2')], aTime + years * 365 * DAY_MS)
     expect(after(10).tasteVector?.[0]).toBeCloseTo(0.9578, 4)
-    expect(after(1000)).toMatchObject({ taste: 'none', tasteVector: null, tagAffinity: {}, tagNorm: 0 })
+    expect(after(40)).toMatchObject({ taste: 'none', tasteVector: null, tagAffinity: {}, tagNorm: 0 })
   })
 })
 
@@ -128,6 +128,19 @@ describe('tag affinity, the table of SPEC', () => {
     const config = aConfig({ softNegativeWeight: 1 })
     const signals = buildUserSignals({ userId: aUser, events, catalog: alike, config, now: aTime })
     expect(signals).toMatchObject({ taste: 'present', tagAffinity: {}, tagNorm: 0 })
+  })
+})
+
+describe('tag affinity beside untagged contents', () => {
+  it('[SG16] is not taken for cancelled because something without tags weighs much more', () => {
+    const some = aCatalog({ contents: [aContent({ id: '1', tags: someTags('subject:sea') }), aContent({ id: '2' })] })
+    const events = [
+      anEvent({ id: 'a', ...more('1'), ts: aTime - 25 * DAY_MS }),
+      anEvent({ id: 'b', ...more('2'), ts: aTime }),
+    ]
+    const config = aConfig({ halfLifeDays: 1 })
+    const { tagAffinity } = buildUserSignals({ userId: aUser, events, catalog: some, config, now: aTime })
+    expect(tagAffinity).toEqual({ 'subject:sea': 2 ** -25 })
   })
 })
 
