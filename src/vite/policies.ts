@@ -1,0 +1,36 @@
+/** The policies that Docent's parts are served under. A worker's policy comes from its own response, not from the page. */
+
+/** [VT1] A worker that can open no connection: no fetch, no socket, no import, no worker of its own. */
+export const WORKER_POLICY =
+  "default-src 'none'; script-src 'wasm-unsafe-eval'; connect-src 'none'; worker-src 'none'; base-uri 'none'; form-action 'none'"
+
+/** [VT2] The same in development, where a worker is many modules that its own origin serves one by one. */
+export const DEV_WORKER_POLICY = WORKER_POLICY.replace("'wasm-unsafe-eval'", "'self' 'wasm-unsafe-eval'")
+
+/**
+ * [VT3] The page: its own origin and nothing else. Styles may be written in place, as charting libraries do; what they
+ * could load is bound by img-src and font-src.
+ */
+export const PAGE_POLICY =
+  "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'; img-src 'self' data:; " +
+  "font-src 'self'; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+
+/** Folder of a build that holds worker files, and nothing else. */
+export const WORKER_FOLDER = 'workers'
+
+export type Headers = Readonly<Record<string, string>>
+
+/** Headers of a built file, by its path from the site's root: `/workers/vault-1a2b.js`. */
+export function headersFor(path: string): Headers {
+  const common = { 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' }
+  if (path.startsWith(`/${WORKER_FOLDER}/`)) return { ...common, 'Content-Security-Policy': WORKER_POLICY }
+  return { ...common, 'Content-Security-Policy': PAGE_POLICY }
+}
+
+/** The same as a `_headers` file, which several static hosts read as it is. */
+export function headersFile(): string {
+  const block = (pattern: string, headers: Headers): string =>
+    [pattern, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n')
+  // Hosts add the headers of every pattern that matches, so the page's policy is given to pages alone.
+  return `${[block('/', headersFor('/')), block('/*.html', headersFor('/')), block(`/${WORKER_FOLDER}/*`, headersFor(`/${WORKER_FOLDER}/`))].join('\n\n')}\n`
+}
