@@ -1,7 +1,7 @@
 /** items.ndjson: the records of a catalog, one Content a line, ascending by id, every field spelt out (SPEC CT3). */
 import * as z from 'zod/mini'
 import { DocentError } from '../base/docent-error.ts'
-import { Content } from '../contracts/content.ts'
+import { Content, CONTENT_FIELDS } from '../contracts/content.ts'
 import { faultsOf } from '../contracts/parse-input.ts'
 import { isCompleteContent } from './content-shape.ts'
 import { recordFaultsError, type RecordFault } from './record-fault.ts'
@@ -68,12 +68,10 @@ function readRecord(line: string, number: number, faults: RecordFault[]): Conten
   return undefined
 }
 
-const FIELDS = Object.keys(Content._zod.def.innerType.shape)
-
 function inSchemaOrder(content: Content): Readonly<Record<string, unknown>> {
   const entries = new Map(Object.entries(content))
   const tags = content.tags.map(({ facet, label, weight }) => ({ facet, label, weight }))
-  const ordered = FIELDS.filter((field) => entries.get(field) !== undefined)
+  const ordered = CONTENT_FIELDS.filter((field) => entries.get(field) !== undefined)
   return Object.fromEntries(ordered.map((field) => [field, field === 'tags' ? tags : entries.get(field)]))
 }
 

@@ -23,7 +23,9 @@ export function describeEmbeddingModel(adapter: string, open: () => Promise<Embe
 
     it('[EM1] gives the same text the same vector, whatever was asked before or at the same time', async () => {
       const alone = await model.encode('bronze horse')
-      const together = await Promise.all(['a much longer text about the sea', 'bronze horse', ''].map(model.encode))
+      const together = await Promise.all(
+        ['a much longer text about the sea', 'bronze horse', ''].map((text) => model.encode(text)),
+      )
       expect(together[1]).toEqual(alone)
       expect(await model.encode('bronze horse')).toEqual(alone)
     })

@@ -3,7 +3,7 @@ import { createHashEmbeddingModel } from '../../../src/adapters/memory/hash-embe
 import { stableHash } from '../../../src/base/random.ts'
 import { dot } from '../../../src/vector/dot.ts'
 
-const { encode } = createHashEmbeddingModel()
+const encode = (text: string): Promise<Float32Array> => createHashEmbeddingModel().encode(text)
 
 describe('hash embedding model', () => {
   it('[EM6] counts words in buckets by their hash, at unit length', async () => {

@@ -1,0 +1,22 @@
+/** CommandOutput: where a command's result and its asides go; results on standard output, everything else on error. */
+import type { ProgressOutput } from '../progress.ts'
+
+export interface CommandOutput extends ProgressOutput {
+  /** Folder that relative paths start from. */
+  readonly cwd: string
+  /** Results. */
+  print(text: string): void
+  /** Warnings and errors. */
+  tell(text: string): void
+}
+
+/** Output of a process: colours and cursor movements only where a person looks on. */
+export function processOutput(host: NodeJS.Process): CommandOutput {
+  return {
+    cwd: host.cwd(),
+    stream: host.stderr,
+    interactive: host.stderr.isTTY,
+    print: (text) => void host.stdout.write(`${text}\n`),
+    tell: (text) => void host.stderr.write(`${text}\n`),
+  }
+}

@@ -1,0 +1,61 @@
+/** Runs one command line of `docent` and says how it ended: 0 done, 1 the input is wrong, 2 a bug of ours. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Command, CommanderError } from 'commander'
+import { DocentError } from '../base/docent-error.ts'
+import { addBuildCommand } from './commands/build.ts'
+import type { CommandOutput } from './commands/command-output.ts'
+import { addEmbedCommand } from './commands/embed.ts'
+import { addInspectCommand } from './commands/inspect.ts'
+import { addRecommendCommand } from './commands/recommend.ts'
+import { packageFolder } from './package-folder.ts'
+
+export type ExitCode = 0 | 1 | 2
+
+/**
+ * Runs `docent ...args`. Never throws: what went wrong is told on `output`, with `--json` also printed as
+ * `{ "error": { code, message, details } }`.
+ */
+export async function runCommandLine(args: readonly string[], output: CommandOutput): Promise<ExitCode> {
+  const program = new Command('docent')
+    .description('Build catalogs and recommend from them, on this machine alone.')
+    .version(ownVersion())
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => output.print(text.trimEnd()),
+      writeErr: (text) => output.tell(text.trimEnd()),
+    })
+    .showHelpAfterError('(docent --help shows what there is)')
+  addBuildCommand(program, output)
+  addEmbedCommand(program, output)
+  addInspectCommand(program, output)
+  addRecommendCommand(program)
+  // A subcommand takes over neither by itself.
+  for (const command of program.commands) command.copyInheritedSettings(program)
+  try {
+    await program.parseAsync([...args], { from: 'user' })
+    return 0
+  } catch (error) {
+    return endedBy(error, args.includes('--json'), output)
+  }
+}
+
+function endedBy(error: unknown, json: boolean, output: CommandOutput): ExitCode {
+  // Commander has said it all by then; help and version end this way as well.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1
+  if (error instanceof DocentError && error.code !== 'internal') {
+    const { code, message, details } = error
+    if (json) output.print(JSON.stringify({ error: { code, message, details } }, null, 2))
+    output.tell(`docent: ${message}`)
+    return 1
+  }
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  if (json) output.print(JSON.stringify({ error: { code: 'internal', message: String(error), details: {} } }, null, 2))
+  output.tell(`docent: this is a bug of ours, please report it with the lines below.\n${trace}`)
+  return 2
+}
+
+function ownVersion(): string {
+  const manifest: unknown = JSON.parse(readFileSync(join(packageFolder(), 'package.json'), 'utf8'))
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : '0'
+}
