@@ -6,7 +6,7 @@ import { openCatalog } from './catalog/open-catalog.ts'
 import type { Product } from './pipeline/product.ts'
 import { randomUUID } from 'node:crypto'
 import { readCatalogFolder } from './adapters/node/read-catalog-folder.ts'
-import { readConfig } from './engine/read-config.ts'
+import { readConfig } from './contracts/read-config.ts'
 import type { RecommendOptions } from './contracts/recommend-options.ts'
 import { sha256Hex } from './adapters/node/sha256.ts'
 

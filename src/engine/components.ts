@@ -1,6 +1,6 @@
 /** Components: everything the engine is wired from. One composition root an environment makes one. Seed: composition. */
 import type { Clock } from '../base/clock.ts'
-import type { ConfigWithOrigin } from '../pipeline/weights.ts'
+import type { ConfigWithOrigin } from '../contracts/read-config.ts'
 import type { EventBuffer } from '../ports/event-buffer.ts'
 import type { PreferencesStore } from '../ports/preferences-store.ts'
 import type { Product } from '../pipeline/product.ts'

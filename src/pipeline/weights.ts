@@ -1,15 +1,9 @@
 /** Which weight counts: `near` over the caller's config over the product over the library's defaults; each says whence. */
-import type { RecConfig, RecConfigInput } from '../contracts/rec-config.ts'
+import type { ConfigWithOrigin } from '../contracts/read-config.ts'
 import type { Product } from './product.ts'
 import type { RecommendOptions } from '../contracts/recommend-options.ts'
 import type { ResolvedWeight, WeightKey, Weights } from './query.ts'
 import type { Strategy } from '../contracts/recommendation.ts'
-
-/** A config with what the caller named themselves: a product may override defaults, never a caller's own word. */
-export interface ConfigWithOrigin {
-  readonly config: RecConfig
-  readonly given: RecConfigInput
-}
 
 /** [FU2] The weights of one request. A weight of 0 means 0: its scorer and its source take no part. */
 export function resolveWeights(

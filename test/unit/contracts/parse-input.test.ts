@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { Content } from '../../../src/contracts/content.ts'
 import { DocentError } from '../../../src/base/docent-error.ts'
 import { parseInput } from '../../../src/contracts/parse-input.ts'
-import { readConfig } from '../../../src/engine/read-config.ts'
+import { readConfig } from '../../../src/contracts/read-config.ts'
 import { RecommendOptions } from '../../../src/contracts/recommend-options.ts'
 
 function errorOf(work: () => unknown): DocentError {

@@ -1,8 +1,13 @@
 /** The config as a caller gave it, checked, with what they named themselves. */
 import * as z from 'zod/mini'
-import type { ConfigWithOrigin } from '../pipeline/weights.ts'
-import { parseInput } from '../contracts/parse-input.ts'
-import { RecConfig } from '../contracts/rec-config.ts'
+import { RecConfig, type RecConfigInput } from './rec-config.ts'
+import { parseInput } from './parse-input.ts'
+
+/** A config with what the caller named themselves: a product may override defaults, never a caller's own word. */
+export interface ConfigWithOrigin {
+  readonly config: RecConfig
+  readonly given: Pick<RecConfigInput, 'fusionWeights' | 'coldWeights'>
+}
 
 /** The parts of the input that tell a default from a caller's own word. */
 const Given = z.looseObject({
