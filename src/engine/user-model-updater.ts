@@ -39,11 +39,11 @@ export class UserModelUpdater {
     const cutoff = pruneBefore([...state.events(), ...events], now, config.config.windowDays)
     const { added } = await eventBuffer.append(events, cutoff)
     const isNew = new Set(added)
-    state.prune(cutoff)
     state.fold(
       events.filter((event) => isNew.has(event.id)),
       now,
     )
+    state.prune(cutoff) // after the fold: what came in may itself be older than the cutoff
     await this.#keep(state.signals(now), now)
     return added
   }

@@ -78,13 +78,15 @@ describe('the main job', () => {
     expect((await tested.restarted(catalog).recommend(aUser)).strategy).toBe('warm')
   })
 
-  it('[EN4] serves stored signals after a restart, and rebuilds expired ones from the buffer', async () => {
+  it('[EN4] serves stored signals after a restart, and [EN3] rebuilds expired ones from the buffer and persists them', async () => {
     const tested = anEngine(catalog)
     await tested.engine.ingest([aRawLook('sea-0')])
     const before = await tested.engine.recommend(aUser)
     expect((await tested.restarted().recommend(aUser)).items).toEqual(before.items)
     tested.setNow(aTime + 8 * DAY_MS)
+    expect(await tested.components.modelStore.getSignals(aUser, aTime + 8 * DAY_MS)).toBeUndefined()
     const after = await tested.restarted().profile(aUser)
+    expect((await tested.components.modelStore.getSignals(aUser, aTime + 8 * DAY_MS))?.builtAt).toBe(aTime + 8 * DAY_MS)
     expect(after.builtAt).toBe(aTime + 8 * DAY_MS)
     expect(after.positives.map((evidence) => evidence.contentId)).toEqual(['sea-0'])
   })
