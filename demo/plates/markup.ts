@@ -1,0 +1,35 @@
+/** The few SVG elements that plates are made of. */
+
+/** A filled path; '' for no path data. */
+export function fill(colour: string, data: string, opacity = 1): string {
+  return data === '' ? '' : `<path fill="${colour}"${opacity < 1 ? ` opacity="${tidy(opacity)}"` : ''} d="${data}"/>`
+}
+
+/** A stroked path (the plate's root rounds ends and joins); '' for no path data. */
+export function line(colour: string, width: number, data: string, dashes = ''): string {
+  if (data === '') return ''
+  const dash = dashes === '' ? '' : ` stroke-dasharray="${dashes}"`
+  return `<path fill="none" stroke="${colour}" stroke-width="${tidy(width)}"${dash} d="${data}"/>`
+}
+
+export function rectangle(colour: string, x: number, y: number, width: number, height: number): string {
+  return `<path fill="${colour}" d="M${tidy(x)} ${tidy(y)}h${tidy(width)}v${tidy(height)}h${tidy(-width)}z"/>`
+}
+
+export function disc(colour: string, x: number, y: number, radius: number): string {
+  return `<circle cx="${tidy(x)}" cy="${tidy(y)}" r="${tidy(radius)}" fill="${colour}"/>`
+}
+
+/** A circle that is only a line. */
+export function hoop(colour: string, x: number, y: number, radius: number, width: number): string {
+  return `<circle cx="${tidy(x)}" cy="${tidy(y)}" r="${tidy(radius)}" fill="none" stroke="${colour}" stroke-width="${tidy(width)}"/>`
+}
+
+export function ellipse(colour: string, x: number, y: number, across: number, down: number): string {
+  return `<ellipse cx="${tidy(x)}" cy="${tidy(y)}" rx="${tidy(across)}" ry="${tidy(down)}" fill="${colour}"/>`
+}
+
+/** One decimal at most: a tenth of a plate unit is a third of a pixel at 640 px. */
+export function tidy(number: number): number {
+  return Math.round(number * 10) / 10
+}
