@@ -1,6 +1,6 @@
 /** Pages of events: how a visitor's events lie in IndexedDB, and how a page is replaced by others. */
 import type { DocentTransaction, StoredPage } from './docent-schema.ts'
-import { hexId, ID_BYTES } from '../../base/hex-id.ts'
+import { ID_BYTES, toHex } from '../../base/hex.ts'
 import { InteractionEvent } from '../../contracts/interaction-event.ts'
 import { seal, type Sealed, unseal } from './sealed-record.ts'
 
@@ -92,7 +92,7 @@ function entriesOf(record: unknown, userId: string): readonly PageEntry[] {
 }
 
 function newPageId(): string {
-  return hexId(crypto.getRandomValues(new Uint8Array(ID_BYTES)))
+  return toHex(crypto.getRandomValues(new Uint8Array(ID_BYTES)))
 }
 
 /** Unreadable entries keep their place as they were found, until they are set aside. */

@@ -1,0 +1,42 @@
+/** The verbs that ask the vault, each after the events that were tracked before it. */
+import type { Docent, ProfileVerb } from './docent.ts'
+import type { PreferenceChange, ProfileView } from '../contracts/host-replies.ts'
+import type { VaultClient } from './vault-client.ts'
+
+export type AskVerbs = Pick<
+  Docent,
+  'recommend' | 'next' | 'similar' | 'rank' | 'explain' | 'profile' | 'feedback' | 'undo' | 'storage' | 'catalog'
+>
+
+/**
+ * `caughtUp` settles when the vault has what was tracked. Reading is asked again when the worker dies under it, and so
+ * is stating a preference, as it replaces; what adds or takes back is not.
+ */
+export function askVerbs(vault: VaultClient, caughtUp: () => Promise<void>): AskVerbs {
+  const ask: VaultClient['call'] = async (verb, again) => {
+    await caughtUp()
+    return vault.call(verb, again)
+  }
+  const prefer = (change: PreferenceChange): Promise<ProfileView> => ask((host) => host.prefer(change))
+  const profile: ProfileVerb = Object.assign(() => ask((host) => host.profile()), {
+    adjust: (adjust: NonNullable<PreferenceChange['adjust']>) => prefer({ adjust }),
+    interests: (interests: readonly string[]) => prefer({ interests }),
+    mute: (mutedTags: readonly string[]) => prefer({ mutedTags }),
+  })
+  return {
+    recommend: (options = {}) => ask((host) => host.recommend(options)),
+    next: (recommId, count) => ask((host) => host.next(recommId, count), false),
+    similar: (contentId, options = {}) => ask((host) => host.similar(contentId, options)),
+    rank: (contentIds, options = {}) => ask((host) => host.rank(contentIds, options)),
+    explain: (recommId, contentId) => ask((host) => host.explain(recommId, contentId)),
+    profile,
+    feedback: (contentId, feedback) => ask((host) => host.feedback(contentId, feedback, Date.now()), false),
+    undo: () => ask((host) => host.undo(), false),
+    storage: { status: () => vault.call((host) => host.storageStatus()) },
+    catalog: {
+      status: () => vault.catalog(),
+      manifest: () => vault.call((host) => host.manifest()),
+      contents: (contentIds) => vault.call((host) => host.contents(contentIds)),
+    },
+  }
+}

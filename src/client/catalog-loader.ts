@@ -1,0 +1,85 @@
+/** CatalogLoader: gives each new vault its catalog, from the network when that has a newer one, else from the device. */
+import type { CatalogBytes, OpenReply } from '../protocol/vault-host.ts'
+import { fetchFiles, fetchManifest } from './fetch-catalog.ts'
+import type { CatalogStatus } from '../contracts/host-replies.ts'
+import { DocentError } from '../base/docent-error.ts'
+import { SECOND_MS } from '../base/time.ts'
+import { transfer } from 'comlink'
+import type { VaultLife } from './vault-life.ts'
+
+/** Opening parses every record: 10,000 take about half a second, a slow device ten times that. */
+const OPEN_CATALOG_DEADLINE_MS = 30 * SECOND_MS
+
+/** Why the catalog that is open is not the one that the server has. */
+export interface CatalogProblem {
+  readonly code: DocentError['code']
+  readonly message: string
+}
+
+export interface LoadedCatalog extends CatalogStatus {
+  /** There when the device's catalog had to do because the network's could not be had. */
+  readonly problem?: CatalogProblem
+}
+
+export class CatalogLoader {
+  readonly #folder: URL
+  /** Kept where the vault cannot keep them, so that a new worker needs no network. */
+  #kept: CatalogBytes | undefined
+  #loaded: LoadedCatalog | undefined
+
+  constructor(folder: URL) {
+    this.#folder = folder
+  }
+
+  /** What is open; undefined before the first `load`. */
+  get loaded(): LoadedCatalog | undefined {
+    return this.#loaded
+  }
+
+  /**
+   * [CL2] Opens a catalog in a vault that was just opened. A worker that replaces another gets the same catalog again
+   * without asking the network, where there are bytes. Errors: `catalog-missing`, `catalog-not-a-catalog` and what the
+   * vault says of the bytes, each only where the device holds no catalog to fall back to.
+   */
+  async load(life: VaultLife, { storage, storedCatalogVersion: stored }: OpenReply): Promise<void> {
+    const keep = storage.durability === 'memory'
+    if (this.#kept) await this.#open(life, this.#kept, keep)
+    else if (this.#loaded && stored !== undefined) await this.#openStored(life, this.#loaded.problem)
+    else await this.#loadNewest(life, stored, keep)
+  }
+
+  async #loadNewest(life: VaultLife, stored: string | undefined, keep: boolean): Promise<void> {
+    try {
+      const manifest = await fetchManifest(this.#folder)
+      // A stored catalog that turns out damaged is fetched like one that is not there.
+      if (manifest.version === stored && (await this.#openStored(life).catch(isDamage))) return
+      await this.#open(life, await fetchFiles(this.#folder, manifest), keep)
+    } catch (thrown) {
+      if (stored === undefined || !isCatalogError(thrown)) throw thrown
+      await this.#openStored(life, { code: thrown.code, message: thrown.message }).catch((second: unknown) => {
+        throw isCatalogError(second) ? thrown : second
+      })
+    }
+  }
+
+  async #openStored(life: VaultLife, problem?: CatalogProblem): Promise<true> {
+    const status = await life.ask((host) => host.openCatalog('stored'), OPEN_CATALOG_DEADLINE_MS)
+    this.#loaded = problem ? { ...status, problem } : status
+    return true
+  }
+
+  async #open(life: VaultLife, bytes: CatalogBytes, keep: boolean): Promise<void> {
+    const sent = keep ? bytes : transfer(bytes, [bytes.manifest, bytes.items, bytes.vectors])
+    this.#loaded = await life.ask((host) => host.openCatalog(sent), OPEN_CATALOG_DEADLINE_MS)
+    if (keep) this.#kept = bytes
+  }
+}
+
+function isDamage(thrown: unknown): false {
+  if (isCatalogError(thrown)) return false
+  throw thrown
+}
+
+function isCatalogError(thrown: unknown): thrown is DocentError {
+  return thrown instanceof DocentError && thrown.code.startsWith('catalog-')
+}

@@ -1,0 +1,88 @@
+/** VaultClient: the page's end of the vault. Opens every new worker the same way and remembers what it said last. */
+import type { OpenRequest, VaultEvent, VaultHost } from '../protocol/vault-host.ts'
+import { proxy, type Remote } from 'comlink'
+import { CatalogLoader, type LoadedCatalog } from './catalog-loader.ts'
+import { DocentError } from '../base/docent-error.ts'
+import { folderUrl } from './fetch-catalog.ts'
+import { Supervisor, type VaultState } from './supervisor.ts'
+import type { VaultHealth } from '../contracts/host-replies.ts'
+import type { VaultLife } from './vault-life.ts'
+import type { Wire } from '../protocol/error-wire.ts'
+
+export interface VaultClientOptions {
+  readonly catalog: string | URL
+  readonly worker: () => Worker
+  readonly request: OpenRequest
+  readonly deadlineMs: number
+  readonly tell: (event: VaultEvent) => void
+  /** A worker is open, the first or another. */
+  readonly onReady: () => void
+}
+
+export class VaultClient {
+  readonly #options: VaultClientOptions
+  readonly #loader: CatalogLoader
+  readonly #supervisor: Supervisor
+  #health: VaultHealth | undefined
+
+  constructor(options: VaultClientOptions) {
+    this.#options = options
+    this.#loader = new CatalogLoader(folderUrl(options.catalog, document.baseURI))
+    this.#supervisor = new Supervisor({
+      worker: options.worker,
+      deadlineMs: options.deadlineMs,
+      open: (life) => this.#open(life),
+      onReady: options.onReady,
+      onDown: (because) => options.tell({ type: 'degraded', because: `There is no vault any more: ${because}` }),
+    })
+  }
+
+  /** Settles when the vault is open, or never will be. Errors: what `open` and the catalog say, `vault-unavailable`. */
+  started(): Promise<void> {
+    return this.#supervisor.started()
+  }
+
+  get state(): { readonly state: VaultState; readonly because?: string; readonly deaths: number } {
+    return this.#supervisor.state
+  }
+
+  get isDurable(): boolean {
+    return this.#health?.storage.durability === 'durable'
+  }
+
+  /** What is open. Rejects only before it was ever open. */
+  async catalog(): Promise<LoadedCatalog> {
+    return this.#loader.loaded ?? Promise.reject(neverOpen())
+  }
+
+  /** One call; `again` where doing it twice is the same as doing it once. */
+  call<T>(verb: (host: Remote<VaultHost>) => Promise<Wire<T>>, again = true): Promise<T> {
+    return this.#supervisor.call(verb, again)
+  }
+
+  /** What the vault says of itself, or said last where it does not answer. Rejects only before it was ever open. */
+  async health(): Promise<VaultHealth> {
+    if (this.state.state === 'ready') {
+      this.#health = await this.call((host) => host.health()).catch(() => this.#health)
+    }
+    return this.#health ?? Promise.reject(neverOpen())
+  }
+
+  close(): void {
+    this.#supervisor.close()
+  }
+
+  async #open(life: VaultLife): Promise<void> {
+    const { request, deadlineMs, tell } = this.#options
+    const reply = await life.ask((host) => host.open(request), deadlineMs)
+    life.host.subscribe(proxy((event: VaultEvent) => tell(event))).catch(() => undefined)
+    await this.#loader.load(life, reply)
+    const { protocol, storage } = reply
+    // The cautious reading, until the vault has looked.
+    this.#health = { protocol, storage, catalog: this.#loader.loaded, egress: 'open', vectorPath: 'js' }
+  }
+}
+
+function neverOpen(): DocentError {
+  return new DocentError('vault-unavailable', 'Expected a vault that was open once, found none. Call createDocent().')
+}

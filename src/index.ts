@@ -1,0 +1,42 @@
+/** The page entry: createDocent and the types of what it takes and gives. */
+export { createDocent } from './client/create-docent.ts'
+export type { Docent, DocentHealth, DocentOptions, LookOptions, ProfileVerb, Props } from './client/docent.ts'
+export type { CatalogProblem, LoadedCatalog } from './client/catalog-loader.ts'
+export type { EventType, Subscriber } from './client/subscriptions.ts'
+export type { ObserveOptions, Unobserve } from './client/element-watch.ts'
+export type { TrackOptions } from './client/raw-event.ts'
+export type { VaultState } from './client/supervisor.ts'
+export type { Privacy, VaultEvent } from './protocol/vault-host.ts'
+
+export { DocentError, type ErrorCode } from './base/docent-error.ts'
+export type { Breakdown, ContentShare, EventShare, Line, LineKind } from './contracts/breakdown.ts'
+export type { Candidate, ScoredCandidate } from './contracts/candidate.ts'
+export type { CatalogInfo, CatalogManifest, Room, Venue } from './contracts/catalog-manifest.ts'
+export type { Content, ContentType, Tag } from './contracts/content.ts'
+export type { EngagementComponents, EngagementScore, Outcome } from './contracts/engagement-score.ts'
+export type {
+  CatalogStatus,
+  Explanation,
+  IngestReport,
+  PreferenceChange,
+  ProfileView,
+  ResetReply,
+  StorageStatus,
+  UndoReply,
+  VaultHealth,
+} from './contracts/host-replies.ts'
+export type { EndReason, EventName, Feedback, InteractionEvent, RefusalCode } from './contracts/interaction-event.ts'
+export type { Preferences } from './contracts/preferences.ts'
+export type { RecConfig, RecConfigInput } from './contracts/rec-config.ts'
+export type { Boost, Near, RecommendOptions } from './contracts/recommend-options.ts'
+export type {
+  ColdBecause,
+  Diagnostics,
+  Recommendation,
+  ShortBecause,
+  Strategy,
+  WeightOrigin,
+} from './contracts/recommendation.ts'
+export type { StageKind, StageTrace, Trace } from './contracts/trace.ts'
+export type { EventChange, Evidence, SignalCounts, TasteState, UserSignals } from './contracts/user-signals.ts'
+export type { FieldCondition, Where, WhereField } from './contracts/where.ts'

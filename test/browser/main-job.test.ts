@@ -1,0 +1,118 @@
+/** The main job in a real browser: a page, a worker, a catalog, a visitor. */
+import { aDatabase, clearUpAfterEach, openDocent } from './open-docent.ts'
+import { describe, expect, it } from 'vitest'
+import type { Docent, Recommendation } from '../../src/index.ts'
+
+clearUpAfterEach()
+
+const themesOf = ({ items }: Recommendation): readonly (string | undefined)[] =>
+  items.map(({ contentId }) => contentId.split('-')[0])
+
+async function readThreeOf(docent: Docent, theme: string): Promise<void> {
+  for (const at of [1, 2, 3]) docent.dwell(`${theme}-${at}`, 20, { endReason: 'next_button' })
+  await docent.flush()
+}
+
+describe('a visit', () => {
+  it('[CL1] begins cold, with a list over all themes', async () => {
+    const docent = await openDocent()
+    const list = await docent.recommend({ count: 4 })
+    expect(list).toMatchObject({ userId: 'visitor', strategy: 'cold', diagnostics: { coldBecause: 'no-positives' } })
+    expect(new Set(themesOf(list)).size).toBe(4)
+  })
+
+  it('[CL4] turns to the theme that was read, in the very next list', async () => {
+    const docent = await openDocent()
+    for (const at of [1, 2, 3]) docent.dwell(`sea-${at}`, 20, { endReason: 'next_button' })
+    const list = await docent.recommend({ count: 3 })
+    expect(list.strategy).toBe('warm')
+    expect(themesOf(list)).toEqual(['sea', 'sea', 'sea'])
+    expect(list.items.map(({ contentId }) => contentId).toSorted()).toEqual(['sea-4', 'sea-5', 'sea-6'])
+  })
+
+  it('[CL1] explains every item by lines that sum to its score and name what was read', async () => {
+    const docent = await openDocent()
+    await readThreeOf(docent, 'sea')
+    const { recommId, items } = await docent.recommend({ count: 3 })
+    for (const { contentId, finalScore } of items) {
+      const { lines, total, sentence } = await docent.explain(recommId, contentId)
+      expect(lines.reduce((sum, { value }) => sum + value, 0)).toBeCloseTo(total, 9)
+      expect(total).toBeCloseTo(finalScore, 9)
+      expect(sentence).not.toBe('')
+    }
+    const lines = items.flatMap(({ breakdown }) => breakdown?.lines ?? [])
+    const because = lines.filter(({ kind }) => kind === 'semantic').flatMap((line) => line.because)
+    expect(new Set(because.map(({ contentId }) => contentId))).toEqual(new Set(['sea-1', 'sea-2', 'sea-3']))
+  })
+
+  it('[CL1] keeps the profile over a reload', async () => {
+    const database = aDatabase()
+    const before = await openDocent({ database })
+    await readThreeOf(before, 'flowers')
+    const list = await before.recommend({ count: 3 })
+    await before.close()
+    const after = await openDocent({ database })
+    expect(await after.storage.status()).toEqual({ durability: 'durable', adapter: 'idb', corruptRecords: 0 })
+    expect((await after.recommend({ count: 3 })).items).toEqual(list.items)
+  })
+
+  it('[CL1] goes on in a list with next, without repeating an item', async () => {
+    const docent = await openDocent()
+    const first = await docent.recommend({ count: 3 })
+    const second = await docent.next(first.recommId, 3)
+    const ids = [...first.items, ...second.items].map(({ contentId }) => contentId)
+    expect(new Set(ids).size).toBe(6)
+  })
+
+  it('[CL1] finds neighbours, orders what it is given, and lists the contents', async () => {
+    const docent = await openDocent()
+    expect(themesOf(await docent.similar('war-1', { count: 5 }))).toEqual(['war', 'war', 'war', 'war', 'war'])
+    await readThreeOf(docent, 'sea')
+    const ranked = await docent.rank(['war-6', 'sea-6', 'flowers-6'])
+    expect(ranked.items[0]?.contentId).toBe('sea-6')
+    expect(await docent.catalog.contents()).toHaveLength(24)
+    expect((await docent.catalog.contents(['sea-1', 'unknown'])).map(({ id }) => id)).toEqual(['sea-1'])
+    expect((await docent.catalog.manifest()).count).toBe(24)
+  })
+
+  it('[CL1] follows what the visitor says outright, and takes it back', async () => {
+    const docent = await openDocent()
+    await docent.profile.interests(['subject:war'])
+    expect(themesOf(await docent.recommend({ count: 1 }))).toEqual(['war'])
+    await docent.profile.mute(['subject:war'])
+    expect(themesOf(await docent.recommend({ count: 24 }))).not.toContain('war')
+    expect(await docent.undo()).toEqual({ undone: true, what: 'preference' })
+    expect(themesOf(await docent.recommend({ count: 24 }))).toContain('war')
+    const { preferences } = await docent.profile.adjust({ tag: 'subject:war', weight: -1 })
+    expect(preferences.adjusted).toEqual({ 'subject:war': -1 })
+    await docent.feedback('sea-1', 'hide')
+    const ids = (await docent.recommend({ count: 24 })).items.map(({ contentId }) => contentId)
+    expect(ids).not.toContain('sea-1')
+  })
+
+  it('[CL1] forgets everything on reset, with a count of what went', async () => {
+    const database = aDatabase()
+    const docent = await openDocent({ database })
+    await readThreeOf(docent, 'sea')
+    await docent.profile.interests(['subject:war'])
+    expect((await docent.reset()).erased).toMatchObject({ events: 3, signals: 1, preferences: 1 })
+    expect((await docent.recommend()).strategy).toBe('cold')
+    await docent.close()
+    const again = await openDocent({ database })
+    expect(await again.profile()).toMatchObject({ strategy: 'cold', positives: [], preferences: { interests: [] } })
+  })
+
+  it('[CL10] tells the page when the profile changed, until it no longer listens', async () => {
+    const docent = await openDocent()
+    const seen: unknown[] = []
+    const stop = docent.on('updated', (event) => seen.push(event))
+    await readThreeOf(docent, 'sea')
+    await docent.health() // messages arrive in order: the event came before this answer
+    expect(seen).toEqual([{ type: 'updated', userId: 'visitor' }])
+    stop()
+    stop()
+    await readThreeOf(docent, 'war')
+    await docent.health()
+    expect(seen).toHaveLength(1)
+  })
+})
