@@ -16,25 +16,30 @@ export interface SentenceFacts {
 }
 
 /** A second work is named when its share is at least this part of the first's: else it hardly mattered. */
-const SECOND_WORK_PART = 0.4
+const SECOND_WORK_PART = 0.6
 /** A tag is named when its line is at least this part of all that taste gave: else it hardly mattered. */
-const TAG_PART = 0.15
-/** How many words make an opening. */
-const OPENING_WORDS = 2
+const TAG_PART = 0.06
+
+/** A tag not named yet is preferred when its line is at least this part of the largest tag line. */
+const SIMILAR_TAG_PART = 0.4
 
 /** Writes the sentences of one list, so that no two open alike as long as the language has variants left. */
 export class SentenceWriter {
   readonly #table: SentenceTable
   readonly #openings = new Set<string>()
+  /** Tags named so far. */
+  readonly #tags = new Set<string>()
 
   /** Unknown languages read English. */
   constructor(locale: string, tables: Readonly<Record<string, SentenceTable>> = { en: english }) {
     this.#table = tables[locale.split('-')[0] ?? 'en'] ?? english
   }
 
-  /** [EX7] The sentence of one item; [EX8] its opening differs from those written before it. */
+  /** [EX7] The sentence of one item; [EX8] it opens with another word than those before it, or failing
+   * that with another pair of words. */
   write(facts: SentenceFacts): string {
-    const { situation, works, tag, label, simulated } = read(facts)
+    const { situation, works, tag, label, simulated } = read(facts, this.#tags)
+    if (tag !== undefined) this.#tags.add(tag)
     const words: Readonly<Record<string, string>> = {
       works: this.#titles(works),
       tag: tag === undefined ? '' : this.#table.tagPhrase(tag),
@@ -44,15 +49,14 @@ export class SentenceWriter {
     // One pass: what is put in is never read again, whatever a title holds.
     const fill = (variant: string): string =>
       capitalise(variant.replace(/\{(\w+)\}/g, (_, name: string) => words[name] ?? ''))
-    const variants = this.#table.variants[situation]
-    for (const variant of variants) {
-      const sentence = fill(variant)
-      const opening = openingOf(sentence)
-      if (this.#openings.has(opening)) continue
-      this.#openings.add(opening)
-      return sentence
-    }
-    return fill(variants[0] ?? '')
+    const sentences = this.#table.variants[situation].map(fill)
+    const chosen =
+      sentences.find((sentence) => !this.#openings.has(openingOf(sentence, 1))) ??
+      sentences.find((sentence) => !this.#openings.has(openingOf(sentence, 2))) ??
+      sentences[0] ??
+      ''
+    this.#openings.add(openingOf(chosen, 1)).add(openingOf(chosen, 2))
+    return chosen
   }
 
   #titles(works: readonly string[]): string {
@@ -70,7 +74,7 @@ interface Reading {
 }
 
 /** Decides what to speak of: the group of lines with the largest positive sum. */
-function read(facts: SentenceFacts): Reading {
+function read(facts: SentenceFacts, named: ReadonlySet<string>): Reading {
   const positive = facts.lines.filter((line) => line.value > 0)
   const sumOf = (...kinds: readonly Line['kind'][]): number =>
     positive.filter((line) => kinds.includes(line.kind)).reduce((sum, line) => sum + line.value, 0)
@@ -88,7 +92,7 @@ function read(facts: SentenceFacts): Reading {
     return { situation: 'cancelled', works: [], simulated: isSimulated(positive, group) }
   }
   if (nothing) return { situation: 'nothing', works: [], simulated: false }
-  if (group === 'taste') return readTaste(facts, positive, best.sum)
+  if (group === 'taste') return readTaste(facts, positive, best.sum, named)
   const largest = largestOf(positive.filter((line) => line.kind === group))
   return {
     situation: group,
@@ -99,10 +103,18 @@ function read(facts: SentenceFacts): Reading {
   }
 }
 
-function readTaste(facts: SentenceFacts, positive: readonly Line[], taste: number): Reading {
+function readTaste(
+  facts: SentenceFacts,
+  positive: readonly Line[],
+  taste: number,
+  named: ReadonlySet<string>,
+): Reading {
   const works = leadingWorks(positive, facts)
   if (facts.intent === 'similar' && works.length > 0) return { situation: 'similar', works, simulated: false }
-  const tagLine = largestOf(positive.filter((line) => line.kind === 'tag'))
+  const tagLine = freshest(
+    positive.filter((line) => line.kind === 'tag'),
+    named,
+  )
   const tag = tagLine && tagLine.value >= TAG_PART * taste ? tagLine.label : undefined
   if (works.length === 0) return { situation: tag === undefined ? 'nothing' : 'tag', works, tag, simulated: false }
   return { situation: tag === undefined ? 'works' : 'works-and-tag', works, tag, simulated: false }
@@ -122,6 +134,14 @@ function leadingWorks(positive: readonly Line[], { titleOf }: SentenceFacts): re
   return named.flatMap(([contentId]) => titleOf(contentId) ?? [])
 }
 
+/** The largest line whose tag was not named yet, among those about as large as the largest; else the largest. */
+function freshest(lines: readonly Line[], named: ReadonlySet<string>): Line | undefined {
+  const largest = largestOf(lines)
+  if (!largest) return undefined
+  const unnamed = lines.filter((line) => !named.has(line.label) && line.value >= SIMILAR_TAG_PART * largest.value)
+  return largestOf(unnamed) ?? largest
+}
+
 function largestOf(lines: readonly Line[]): Line | undefined {
   return lines.reduce<Line | undefined>((best, line) => (best && best.value >= line.value ? best : line), undefined)
 }
@@ -130,8 +150,8 @@ function isSimulated(lines: readonly Line[], kind: string): boolean {
   return lines.some((line) => line.kind === kind && line.simulated === true)
 }
 
-function openingOf(sentence: string): string {
-  return sentence.split(' ', OPENING_WORDS).join(' ').toLowerCase()
+function openingOf(sentence: string, words: number): string {
+  return sentence.split(' ', words).join(' ').toLowerCase()
 }
 
 function capitalise(sentence: string): string {

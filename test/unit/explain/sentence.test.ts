@@ -25,7 +25,7 @@ function sentenceOf(lines: readonly Line[], facts: Partial<SentenceFacts> = {}):
 
 describe('the sentence', () => {
   it('[EX7] names the two works that gave most, and the tag that carried them', () => {
-    const because = [share('wave', 0.3), share('storm', 0.2), share('cup', 0.1)]
+    const because = [share('wave', 0.3), share('storm', 0.35), share('cup', 0.1)]
     const sentence = sentenceOf([
       line('semantic', 0.6, 'taste', because),
       line('tag', 0.2, 'subject:sea', [share('wave', 0.2)]),
@@ -39,6 +39,15 @@ describe('the sentence', () => {
       line('tag', 0.01, 'subject:sea', [share('wave', 0.01)]),
     ])
     expect(sentence).toBe('You stayed with “The Great Wave”; this is close in meaning.')
+  })
+
+  it('[EX7] names another tag when one about as large was not named yet', () => {
+    const writer = new SentenceWriter('en')
+    const lines = [line('tag', 0.2, 'subject:sea'), line('tag', 0.1, 'subject:ships'), line('tag', 0.03, 'mood:calm')]
+    const facts = { intent: 'recommend', strategy: 'warm', lines, titleOf: () => undefined } as const
+    expect(writer.write(facts)).toContain('sea')
+    expect(writer.write(facts)).toContain('ships')
+    expect(writer.write(facts)).toContain('sea')
   })
 
   it('[EX7] never names a work that counted against the item', () => {
