@@ -20,7 +20,7 @@ const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'docent-gate-'))
 try {
   const items = linesOf(join(museum, 'catalog.ndjson'))
-  const bare = items.map(({ tags: _, ...rest }) => `${JSON.stringify(rest)}\n`)
+  const bare = items.map((item) => `${JSON.stringify({ ...item, tags: [] })}\n`)
   writeFileSync(join(folder, 'bare.ndjson'), bare.join(''))
   const build = ['build', join(folder, 'bare.ndjson'), '-o', join(folder, 'catalog'), '--cache', '.docent-cache']
   const { status } = spawnSync(process.execPath, [cli, ...build], { stdio: ['ignore', 'ignore', 'inherit'] })
