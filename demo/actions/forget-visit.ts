@@ -1,0 +1,19 @@
+/** Forgets the visit: everything stored of this visitor, with a count of what went. */
+import type { App } from '../page/app.ts'
+import { refreshList } from './refresh-list.ts'
+
+export async function forgetVisit(app: App): Promise<void> {
+  const { erased } = await app.docent.reset()
+  app.journal.clear()
+  const events = erased.events === 1 ? 'one event' : `${erased.events} events`
+  app.cause = { cause: `Forgotten: ${events} and all that was learned of them.`, undoable: false }
+  app.update({
+    asksReset: false,
+    hungMore: 0,
+    standing: undefined,
+    room: undefined,
+    roomList: undefined,
+    question: undefined,
+  })
+  await refreshList(app)
+}

@@ -1,0 +1,68 @@
+/** Opens a work to read, and leaves it: the look, its real length and how it ended are what Docent learns from. */
+import type { EndReason } from 'docent'
+import type { App } from '../page/app.ts'
+import { DwellClock } from '../work/dwell-clock.ts'
+import { hangWaiting } from './refresh-list.ts'
+import { titleOf } from '../museum.ts'
+
+/** Neighbours shown beside an open work. */
+const NEIGHBOUR_COUNT = 3
+
+export type Leaving = Exclude<EndReason, 'abandon'>
+
+/** `recommId`: the list it was opened from, if it was in one. */
+export function openWork(app: App, contentId: string, recommId?: string): void {
+  if (!app.museum.works.has(contentId) || app.state.open?.contentId === contentId) return
+  if (app.state.open) leaveWork(app, 'link')
+  const clock = new DwellClock(document, () => performance.now())
+  const nextId = nextAfter(app, contentId)
+  app.update({ open: { contentId, recommId, nextId, neighbours: undefined, clock }, question: undefined })
+  void showNeighbours(app, contentId)
+}
+
+/** Ends the look. Does nothing when no work is open: a second tap on a button that already did its work. */
+export function leaveWork(app: App, endReason: Leaving): void {
+  const { open } = app.state
+  if (!open) return
+  const seconds = open.clock.stop()
+  const id = crypto.randomUUID()
+  app.journal.write(id, { event: 'look', seconds, left: endReason })
+  const props = { content_id: open.contentId, dwell_seconds: seconds, end_reason: endReason }
+  app.docent.track('content_viewed', props, { id, ...(open.recommId === undefined ? {} : { recommId: open.recommId }) })
+  app.cause = { cause: leavingWords(seconds, titleOf(app.museum, open.contentId), endReason), undoable: false }
+  app.update({ open: undefined })
+}
+
+/** Leaves for the work that the button names. */
+export function goToNext(app: App): void {
+  const { open, shelf } = app.state
+  if (!open?.nextId) return
+  const { nextId } = open
+  leaveWork(app, 'next_button')
+  openWork(app, nextId, shelf?.recommId)
+}
+
+/** Leaves for the wall. */
+export function closeWork(app: App): void {
+  leaveWork(app, 'close_button')
+  hangWaiting(app)
+}
+
+/** The following work of the list on the wall; from elsewhere, its first. */
+function nextAfter(app: App, contentId: string): string | undefined {
+  const ids = (app.state.waiting ?? app.state.shelf)?.items.map((item) => item.contentId) ?? []
+  const at = ids.indexOf(contentId)
+  return ids[at + 1] ?? ids.find((id) => id !== contentId)
+}
+
+async function showNeighbours(app: App, contentId: string): Promise<void> {
+  const neighbours = await app.docent.similar(contentId, { count: NEIGHBOUR_COUNT })
+  const { open } = app.state
+  if (open?.contentId === contentId) app.update({ open: { ...open, neighbours } })
+}
+
+function leavingWords(seconds: number, title: string, endReason: Leaving): string {
+  const stay = `You stayed ${Math.max(1, Math.round(seconds))} s with “${title}”`
+  if (endReason === 'next_button') return `${stay} and went on.`
+  return endReason === 'link' ? `${stay} and followed a link.` : `${stay}.`
+}

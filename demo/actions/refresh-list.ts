@@ -1,0 +1,50 @@
+/** Asks for the list anew after something happened, and says what changed. */
+import type { Recommendation } from 'docent'
+import type { App } from '../page/app.ts'
+import { shelfChanges } from '../shelf/shelf-changes.ts'
+
+/** Works on the wall. */
+const SHELF_COUNT = 10
+
+/** Refreshes asked for so far: an answer to an older one is dropped. */
+const latest = new WeakMap<App, number>()
+
+export async function refreshList(app: App): Promise<void> {
+  const turn = (latest.get(app) ?? 0) + 1
+  latest.set(app, turn)
+  const [list, profile] = await Promise.all([askForList(app), app.docent.profile()])
+  if (latest.get(app) !== turn) return
+  app.update({ profile, waiting: list })
+  if (!app.state.open) hangWaiting(app)
+  if (app.state.room !== undefined) await lookIntoRoom(app, app.state.room)
+}
+
+/** Hangs the list that waited, with the sentence of what caused it. */
+export function hangWaiting(app: App): void {
+  const { waiting, shelf } = app.state
+  if (!waiting) return
+  const { cause } = app
+  app.cause = undefined
+  const note = cause && { ...cause, effect: shelfChanges(idsOf(shelf), idsOf(waiting)) }
+  app.update({ shelf: waiting, waiting: undefined, unfolded: undefined, ...(note ? { note } : {}) })
+}
+
+/** The works of a room in this visitor's order. */
+export async function lookIntoRoom(app: App, room: string): Promise<void> {
+  const ids = [...app.museum.works.values()].filter((work) => work.room === room).map((work) => work.id)
+  const roomList = await app.docent.rank(ids)
+  if (app.state.room === room) app.update({ roomList })
+}
+
+/** As long as the list on the wall: what was hung below the ten stays asked for. */
+async function askForList({ docent, state: { standing, hungMore } }: App): Promise<Recommendation> {
+  const near = standing === undefined ? {} : { near: { room: standing } }
+  const list = await docent.recommend({ count: SHELF_COUNT, trace: true, ...near })
+  if (hungMore === 0 || list.diagnostics.shortBecause) return list
+  const more = await docent.next(list.recommId, hungMore)
+  return { ...list, items: [...list.items, ...more.items] }
+}
+
+function idsOf(list: Recommendation | undefined): readonly string[] {
+  return list?.items.map((item) => item.contentId) ?? []
+}

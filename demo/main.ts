@@ -1,0 +1,66 @@
+/** The demo: opens Docent and the museum, hangs the first list, and lets the page follow what happens. */
+import { createDocent, type Docent } from 'docent'
+import { openMuseum } from './museum.ts'
+import { App } from './page/app.ts'
+import { readPlates } from './plate-book.ts'
+import { PageRenderer } from './page/render-page.ts'
+import { refreshList } from './actions/refresh-list.ts'
+import { restoreTheme } from './page/theme.ts'
+import { runClockFace } from './work/clock-face.ts'
+import { viewOf } from './page/route.ts'
+
+const plateTexts = import.meta.glob<string>('./museum/plates/*.ndjson', { query: '?raw', import: 'default' })
+
+restoreTheme(document)
+start().catch(sayWhatIsWrong)
+
+async function start(): Promise<void> {
+  const [docent, plates] = await Promise.all([
+    createDocent({
+      catalog: new URL('catalog/', document.baseURI),
+      worker: () => new Worker(new URL('./vault.ts', import.meta.url), { type: 'module' }),
+      locale: 'en',
+    }),
+    Promise.all(Object.values(plateTexts).map((load) => load())),
+  ])
+  const [manifest, works] = await Promise.all([docent.catalog.manifest(), docent.catalog.contents()])
+  const app = new App(docent, openMuseum(manifest, works, readPlates(plates)))
+  const root = document.querySelector<HTMLElement>('#page')
+  if (!root) return
+  root.replaceChildren()
+  const renderer = new PageRenderer(app, root)
+  app.onChange(() => renderer.draw())
+  const follow = (): void => {
+    app.update({ view: viewOf(location.hash), note: undefined })
+    scrollTo({ top: 0, behavior: 'instant' })
+  }
+  addEventListener('hashchange', follow)
+  follow()
+  docent.on('updated', () => void refreshList(app))
+  await refreshList(app)
+  runClockFace(app, document)
+  await fetchTheRest(app, docent, renderer)
+}
+
+/** Everything a later click could need is fetched now, so that afterwards the page asks the network for nothing. */
+async function fetchTheRest(app: App, docent: Docent, renderer: PageRenderer): Promise<void> {
+  const [storage, health, { workshopView }] = await Promise.all([
+    docent.storage.status(),
+    docent.health(),
+    import('./workshop/workshop-view.ts'),
+    document.fonts.load('1rem Newsreader', 'aō'),
+    document.fonts.load('1rem "Instrument Sans"', 'aō'),
+  ])
+  renderer.workshop = workshopView
+  app.update({ storage, health })
+  app.ledger.markReady(performance.now())
+  document.documentElement.dataset['ready'] = 'yes'
+}
+
+/** A page that cannot begin says so in words, with the code that a developer can look up. */
+function sayWhatIsWrong(thrown: unknown): void {
+  const place = document.querySelector('.opening p')
+  if (!place) throw thrown
+  const code = thrown instanceof Error && 'code' in thrown ? ` (${String(thrown.code)})` : ''
+  place.textContent = `The museum cannot open: ${thrown instanceof Error ? thrown.message : String(thrown)}${code}`
+}

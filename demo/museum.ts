@@ -1,0 +1,54 @@
+/** Museum: the catalog as the page shows it. Works by id, rooms, and a plate for each work. */
+import type { CatalogManifest, Content, Room, Venue } from 'docent'
+import type { PlateBook } from './plate-book.ts'
+import { typographic } from './typographic.ts'
+
+export interface Museum {
+  readonly title: string
+  readonly works: ReadonlyMap<string, Content>
+  /** A work's number in the catalogue, from 1, in the order of its ids. */
+  readonly numbers: ReadonlyMap<string, number>
+  /** Every tag key in use, with how many works carry it. */
+  readonly tags: ReadonlyMap<string, number>
+  readonly venue: Venue | undefined
+  readonly rooms: ReadonlyMap<string, Room>
+  readonly plates: PlateBook
+  /** Whether visitor numbers are simulated. */
+  readonly simulated: boolean
+}
+
+export function openMuseum({ info }: CatalogManifest, works: readonly Content[], plates: PlateBook): Museum {
+  return {
+    title: info.title,
+    works: new Map(
+      works.map((work) => [work.id, { ...work, title: typographic(work.title), text: typographic(work.text) }]),
+    ),
+    numbers: new Map(works.map((work, at) => [work.id, at + 1])),
+    tags: countTags(works),
+    venue: info.venue,
+    rooms: new Map((info.venue?.rooms ?? []).map((room) => [room.room, room])),
+    plates,
+    simulated: info.simulated.includes('popularity'),
+  }
+}
+
+/** The title of a work; an id that the catalog does not have stands for itself. */
+export function titleOf(museum: Museum, contentId: string): string {
+  return museum.works.get(contentId)?.title ?? contentId
+}
+
+/** "Room 19, Impressionism"; undefined where a work has no room. */
+export function roomName(museum: Museum, room: string | undefined): string | undefined {
+  if (room === undefined) return undefined
+  const known = museum.rooms.get(room)
+  return known ? `Room ${room}, ${known.name}` : `Room ${room}`
+}
+
+function countTags(works: readonly Content[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { facet, label } of works.flatMap((work) => work.tags)) {
+    const key = `${facet}:${label}`
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  return counts
+}

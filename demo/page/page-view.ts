@@ -1,0 +1,82 @@
+/** The whole page: masthead, one of three views, and the sheets that lie over it. */
+import { html, nothing, type TemplateResult } from 'lit/html.js'
+import type { App } from './app.ts'
+import { closeWhy } from '../actions/ask-why.ts'
+import { closeWork } from '../actions/read-work.ts'
+import { hatchPattern } from '../why/hatch-view.ts'
+import { mastheadView } from './masthead-view.ts'
+import { planView } from '../plan/plan-view.ts'
+import { promise } from './storage-words.ts'
+import { resetView } from './reset-view.ts'
+import { tourView } from '../tour/tour-view.ts'
+import { whyView } from '../why/why-view.ts'
+import { workView } from '../work/work-view.ts'
+import { worksView } from '../shelf/works-view.ts'
+
+/** Draws the workshop; there once its code has been loaded. */
+export type WorkshopView = (app: App) => TemplateResult
+
+export function pageView(app: App, workshop: WorkshopView | undefined): TemplateResult {
+  const { open, explanation, asksReset, view } = app.state
+  return html`<button class="skip word" @click=${skipToMain}><span>Skip to the works</span></button>
+    ${mastheadView(app)}
+    ${view === 'works' ? worksView(app) : view === 'plan' ? planView(app) : workshopOrWord(app, workshop)}
+    ${colophonView(app)}
+    <dialog
+      class="sheet-work"
+      aria-labelledby="work-title"
+      data-wanted=${open ? 'yes' : 'no'}
+      @cancel=${refuse(() => closeWork(app))}
+    >
+      ${open ? workView(app, open) : nothing} ${open && !explanation ? tourView(app) : nothing}
+    </dialog>
+    <dialog
+      class="sheet-why"
+      aria-labelledby="why-title"
+      data-wanted=${explanation ? 'yes' : 'no'}
+      @cancel=${refuse(() => closeWhy(app))}
+    >
+      ${explanation ? whyView(app, explanation) : nothing} ${explanation ? tourView(app) : nothing}
+    </dialog>
+    <dialog
+      class="sheet-ask"
+      aria-labelledby="reset-title"
+      data-wanted=${asksReset ? 'yes' : 'no'}
+      @cancel=${refuse(() => app.update({ asksReset: false }))}
+    >
+      ${asksReset ? resetView(app) : nothing}
+    </dialog>
+    ${open || explanation ? nothing : tourView(app)}
+    <svg class="unseen" aria-hidden="true"><defs>${hatchPattern}</defs></svg>`
+}
+
+function workshopOrWord(app: App, workshop: WorkshopView | undefined): TemplateResult {
+  return workshop
+    ? workshop(app)
+    : html`<main id="main" class="workshop" tabindex="-1"><p>The workshop is being opened.</p></main>`
+}
+
+function colophonView(app: App): TemplateResult {
+  const simulated = app.museum.simulated ? ' Visitor numbers are simulated.' : ''
+  return html`<footer class="colophon plain">
+    <p>
+      ${app.museum.title} is an invented museum. The works are real and belong to the collections named; each plate is a
+      drawing in a work’s colours, never the work.${simulated} ${promise(app)}
+    </p>
+    <button class="word word-quiet" data-act="reset" @click=${() => app.update({ asksReset: true })}>
+      <span>Forget this visit</span>
+    </button>
+  </footer>`
+}
+
+/** The sheet closes by the state alone, so that every way out is the same way. */
+function refuse(close: () => void): (event: Event) => void {
+  return (event) => {
+    event.preventDefault()
+    close()
+  }
+}
+
+function skipToMain(): void {
+  document.querySelector<HTMLElement>('#main')?.focus()
+}

@@ -1,0 +1,64 @@
+/** Draws the page from its state: the template, then what a template cannot say (sheets, focus, travelling cards). */
+import { Impressions } from './impressions.ts'
+import { placesIn, travelFrom } from './flip.ts'
+import { pageView, type WorkshopView } from './page-view.ts'
+import type { App } from './app.ts'
+import { render } from 'lit/html.js'
+import { showTime } from '../work/clock-face.ts'
+
+export class PageRenderer {
+  readonly #app: App
+  readonly #root: HTMLElement
+  readonly #impressions: Impressions
+  #workshop: WorkshopView | undefined
+  /** The list that is on the page, to see whether it has changed. */
+  #hung = ''
+  #openId: string | undefined
+
+  constructor(app: App, root: HTMLElement) {
+    this.#app = app
+    this.#root = root
+    this.#impressions = new Impressions(app.docent)
+  }
+
+  set workshop(view: WorkshopView) {
+    this.#workshop = view
+    this.draw()
+  }
+
+  draw(): void {
+    const hung = this.#app.state.shelf?.items.map((item) => item.contentId).join() ?? ''
+    const moves = hung !== this.#hung
+    const before = moves ? placesIn(this.#root) : new Map()
+    render(pageView(this.#app, this.#workshop), this.#root)
+    this.#showSheets()
+    if (moves) travelFrom(before, this.#root)
+    this.#hung = hung
+    this.#impressions.follow(this.#root, this.#app.state.shelf?.recommId)
+  }
+
+  #showSheets(): void {
+    const before = document.activeElement
+    for (const sheet of this.#root.querySelectorAll('dialog')) {
+      const wanted = sheet.dataset['wanted'] === 'yes'
+      if (wanted && !sheet.open) sheet.showModal()
+      if (!wanted && sheet.open) sheet.close()
+    }
+    this.#followWork()
+    // A card that has left the wall cannot have the focus back: then the wall's title takes it.
+    if (before !== document.body && document.activeElement === document.body)
+      this.#root.querySelector<HTMLElement>('#shelf-title')?.focus()
+  }
+
+  /** Another work in the same sheet: read from its top. */
+  #followWork(): void {
+    const { open } = this.#app.state
+    if (open?.contentId === this.#openId) return
+    this.#openId = open?.contentId
+    if (!open) return
+    const sheet = this.#root.querySelector('.sheet-work')
+    sheet?.scrollTo({ top: 0 })
+    sheet?.querySelector<HTMLElement>('#work-title')?.focus()
+    showTime(this.#app, document)
+  }
+}

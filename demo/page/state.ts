@@ -1,0 +1,79 @@
+/** What the page shows. Plain values, but for the clock of the work that is open. */
+import type { Explanation, ProfileView, Recommendation, StorageStatus, VaultHealth } from 'docent'
+import type { DwellClock } from '../work/dwell-clock.ts'
+
+export type View = 'works' | 'plan' | 'workshop'
+
+export type Panel = 'taste' | 'map' | 'request' | 'visit' | 'storage' | 'requests'
+
+/** The work that is being read. */
+export interface OpenWork {
+  readonly contentId: string
+  /** The list it was opened from, if any. */
+  readonly recommId: string | undefined
+  /** Where "next" leads: shown on the button, so that it never leads elsewhere. */
+  readonly nextId: string | undefined
+  readonly neighbours: Recommendation | undefined
+  readonly clock: DwellClock
+}
+
+/** An item of a list that the visitor asked about. */
+export interface Question {
+  readonly recommId: string
+  readonly contentId: string
+}
+
+/** What happened and what the list did. Shown once, until something else happens. */
+export interface Note {
+  readonly cause: string
+  readonly effect: string
+  readonly undoable: boolean
+}
+
+export interface PageState {
+  readonly view: View
+  readonly panel: Panel
+  /** The list as hung on the wall. */
+  readonly shelf: Recommendation | undefined
+  /** Works hung below the first ten. */
+  readonly hungMore: number
+  /** A newer list that waits until the open work is closed, so that the change is seen. */
+  readonly waiting: Recommendation | undefined
+  readonly profile: ProfileView | undefined
+  readonly open: OpenWork | undefined
+  readonly question: Question | undefined
+  readonly explanation: Explanation | undefined
+  readonly note: Note | undefined
+  /** The work whose further buttons are unfolded. */
+  readonly unfolded: string | undefined
+  /** The room that is looked into on the plan, its works in this visitor's order. */
+  readonly room: string | undefined
+  readonly roomList: Recommendation | undefined
+  /** The room in which the visitor says to stand. */
+  readonly standing: string | undefined
+  readonly asksReset: boolean
+  readonly storage: StorageStatus | undefined
+  readonly health: VaultHealth | undefined
+  readonly tour: { readonly caption: string } | undefined
+}
+
+export const firstState: PageState = {
+  view: 'works',
+  panel: 'taste',
+  shelf: undefined,
+  hungMore: 0,
+  waiting: undefined,
+  profile: undefined,
+  open: undefined,
+  question: undefined,
+  explanation: undefined,
+  note: undefined,
+  unfolded: undefined,
+  room: undefined,
+  roomList: undefined,
+  standing: undefined,
+  asksReset: false,
+  storage: undefined,
+  health: undefined,
+  tour: undefined,
+}

@@ -1,0 +1,3 @@
+import { runVault } from 'docent/worker'
+import { gallery } from 'docent/products/gallery'
+runVault({ products: [gallery] })

@@ -1,0 +1,86 @@
+/** One term of a score: its bar, and behind it the works, and behind each work the events. */
+import { html, nothing, type TemplateResult } from 'lit/html.js'
+import type { ContentShare, EventShare, Line } from 'docent'
+import type { App } from '../page/app.ts'
+import type { BarScale } from './bar-scale.ts'
+import { eventWords } from './event-words.ts'
+import { lineWords } from './line-words.ts'
+import { openWork } from '../actions/read-work.ts'
+import { plateView } from '../work/plate-view.ts'
+import { scoreWords } from './score-words.ts'
+import { signedBar } from './signed-bar.ts'
+import { titleOf } from '../museum.ts'
+
+export interface LineContext {
+  readonly app: App
+  readonly scale: BarScale
+  /** When each event of the profile happened, epoch ms. */
+  readonly eventTimes: ReadonlyMap<string, number>
+}
+
+/** `from`: the sum of the terms before this one. */
+export function lineView(context: LineContext, line: Line, from: number): TemplateResult {
+  const head = html`<span class="why-label">${lineWords(context.app.museum, line)}</span>
+    ${signedBar(context.scale, from, line.value)}<span class="number">${scoreWords(line.value)}</span>`
+  if (line.because.length === 0) {
+    return html`<li class="why-line" data-line=${line.kind} data-value=${line.value}>
+      <div class="why-flat">${head}</div>
+    </li>`
+  }
+  return html`<li class="why-line" data-line=${line.kind} data-value=${line.value}>
+    <details>
+      <summary>${head}</summary>
+      <ol class="why-works">
+        ${inTurn(line.because, from, (share, start) => workShare(context, share, start))}
+      </ol>
+    </details>
+  </li>`
+}
+
+function workShare(context: LineContext, share: ContentShare, from: number): TemplateResult {
+  const { app, scale } = context
+  const title = titleOf(app.museum, share.contentId)
+  return html`<li class="why-work" data-share=${share.share}>
+    ${plateView(app.museum, share.contentId)}
+    <div class="why-work-head">
+      <button class="inline-link why-label" @click=${() => openWork(app, share.contentId)}>
+        ${title}<span class="unseen">, plate ${app.museum.numbers.get(share.contentId)}</span>
+      </button>
+      ${signedBar(scale, from, share.share)}<span class="number">${scoreWords(share.share)}</span>
+    </div>
+    ${
+      share.events.length === 0
+        ? nothing
+        : html`<ol class="why-events plain">
+            ${inTurn(share.events, from, (event, start) => eventShare(context, event, start))}
+          </ol>`
+    }
+  </li>`
+}
+
+function eventShare(
+  { app, scale, eventTimes }: LineContext,
+  { eventId, share }: EventShare,
+  from: number,
+): TemplateResult {
+  const words = eventWords(eventTimes.get(eventId), app.journal.read(eventId), Date.now())
+  return html`<li class="why-event">
+    <span class="why-label">${words}</span>${signedBar(scale, from, share)}<span class="number"
+      >${scoreWords(share)}</span
+    >
+  </li>`
+}
+
+/** Each share starts at the sum of those before it, so that together they fill the bar they came from. */
+function inTurn<Share extends { readonly share: number }>(
+  shares: readonly Share[],
+  from: number,
+  view: (share: Share, from: number) => TemplateResult,
+): readonly TemplateResult[] {
+  let start = from
+  return shares.map((share) => {
+    const made = view(share, start)
+    start += share.share
+    return made
+  })
+}
