@@ -23,7 +23,7 @@ export interface Percentiles {
 /** Visitors differ, so that no call finds the caches of the one before; each liked 20 contents over 40 events. */
 const VISITORS = 50
 const LIKED = 20
-const WARM_UP_ROUNDS = 3
+const WARM_UP_ROUNDS = 10
 const ROUNDS = 6
 /** Items that the peer finds: what one of our sources proposes. */
 const PEER_LIMIT = 30

@@ -49,14 +49,19 @@ export class SentenceWriter {
     // One pass: what is put in is never read again, whatever a title holds.
     const fill = (variant: string): string =>
       capitalise(variant.replace(/\{(\w+)\}/g, (_, name: string) => words[name] ?? ''))
-    const sentences = this.#table.variants[situation].map(fill)
-    const chosen =
-      sentences.find((sentence) => !this.#openings.has(openingOf(sentence, 1))) ??
-      sentences.find((sentence) => !this.#openings.has(openingOf(sentence, 2))) ??
-      sentences[0] ??
-      ''
-    this.#openings.add(openingOf(chosen, 1)).add(openingOf(chosen, 2))
-    return chosen
+    const variants = this.#table.variants[situation]
+    return this.#unopened(variants, fill, 1) ?? this.#unopened(variants, fill, 2) ?? fill(variants[0] ?? '')
+  }
+
+  /** The first variant that opens with `words` words that no sentence of the list has opened with. */
+  #unopened(variants: readonly string[], fill: (variant: string) => string, words: number): string | undefined {
+    for (const variant of variants) {
+      const sentence = fill(variant)
+      if (this.#openings.has(openingOf(sentence, words))) continue
+      this.#openings.add(openingOf(sentence, 1)).add(openingOf(sentence, 2))
+      return sentence
+    }
+    return undefined
   }
 
   #titles(works: readonly string[]): string {
