@@ -4,10 +4,14 @@ import { proxy, type Remote } from 'comlink'
 import { CatalogLoader, type LoadedCatalog } from './catalog-loader.ts'
 import { DocentError } from '../base/docent-error.ts'
 import { folderUrl } from './fetch-catalog.ts'
+import { SECOND_MS } from '../base/time.ts'
 import { Supervisor, type VaultState } from './supervisor.ts'
 import type { VaultHealth } from '../contracts/host-replies.ts'
 import type { VaultLife } from './vault-life.ts'
 import type { Wire } from '../protocol/error-wire.ts'
+
+/** Starting a worker and opening its storage, which alone may take 5 s, has nothing to do with how long a call may take. */
+const OPEN_DEADLINE_MS = 10 * SECOND_MS
 
 export interface VaultClientOptions {
   readonly catalog: string | URL
@@ -73,8 +77,8 @@ export class VaultClient {
   }
 
   async #open(life: VaultLife): Promise<void> {
-    const { request, deadlineMs, tell } = this.#options
-    const reply = await life.ask((host) => host.open(request), deadlineMs)
+    const { request, tell } = this.#options
+    const reply = await life.ask((host) => host.open(request), OPEN_DEADLINE_MS)
     life.host.subscribe(proxy((event: VaultEvent) => tell(event))).catch(() => undefined)
     await this.#loader.load(life, reply)
     const { protocol, storage } = reply

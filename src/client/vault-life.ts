@@ -49,7 +49,7 @@ export class VaultLife {
         settle()
         reject(error)
       }
-      const timer = setTimeout(() => fail(tooLate(deadlineMs)), deadlineMs)
+      const timer = setTimeout(() => fail(tooLate(Math.ceil(deadlineMs))), deadlineMs)
       this.#pending.add(fail)
       verb(this.host).then(
         (answer) => {

@@ -40,6 +40,8 @@ export class OpenVault {
   #tabs: TabChannel | undefined
   #catalog: OpenedCatalog | undefined
   #engine: Engine | undefined
+  /** The database was replaced under a verb, which may have gone on with what it had read before. */
+  #isForgotten = false
 
   constructor(request: ParsedOpenRequest, parts: VaultParts, storage: VisitorStorage) {
     this.userId = request.userId
@@ -88,7 +90,10 @@ export class OpenVault {
    */
   async run<T>(verb: (engine: Engine) => T | Promise<T>): Promise<T> {
     try {
-      return await verb(this.engine)
+      const value = await verb(this.engine)
+      if (this.#isForgotten) await this.#readAgain(this.userId)
+      this.#isForgotten = false
+      return value
     } catch (thrown) {
       const failed = thrown instanceof DocentError && thrown.code === 'storage-failed'
       if (!failed || this.storageStatus.adapter === 'memory') throw thrown
@@ -103,8 +108,9 @@ export class OpenVault {
     this.#tabs?.announce(this.userId)
   }
 
-  /** Reads from the stores again: the database may be another one. */
+  /** The database may be another one: what was read of it counts no more. */
   forget(): void {
+    this.#isForgotten = true
     this.#engine?.invalidate(this.userId)
   }
 
@@ -113,14 +119,16 @@ export class OpenVault {
     this.#storage.close()
   }
 
-  /**
-   * [VW7] Another tab stored something. Signals that this tab saved meanwhile lack it, so they go too: the events are
-   * what both agree on.
-   */
+  /** [VW7] Another tab stored something. */
   async #takeOver(userId: string): Promise<void> {
+    await this.#readAgain(userId)
+    if (userId === this.userId) this.#parts.tell({ type: 'updated', userId })
+  }
+
+  /** From the events: signals that were saved meanwhile may lack what the stores hold now, so they go. */
+  async #readAgain(userId: string): Promise<void> {
     await this.#storage.modelStore.clear(userId).catch(() => undefined)
     this.#engine?.invalidate(userId)
-    if (userId === this.userId) this.#parts.tell({ type: 'updated', userId })
   }
 
   async #moveToMemory(error: DocentError): Promise<void> {

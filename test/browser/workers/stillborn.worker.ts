@@ -1,0 +1,2 @@
+/** A worker whose script throws as soon as it runs. */
+throw new Error('This worker cannot start.')

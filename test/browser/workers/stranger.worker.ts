@@ -1,0 +1,4 @@
+/** A worker that speaks Comlink but is no vault. */
+import { expose } from 'comlink'
+
+expose({ greet: () => 'hello' })
