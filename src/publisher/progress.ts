@@ -27,7 +27,9 @@ export function createProgress(what: string, output: ProgressOutput, now: () => 
 function barProgress(what: string, stream: NodeJS.WritableStream, now: () => number): Progress {
   const bar = new SingleBar({
     stream,
-    hideCursor: true,
+    // A terminal that Ctrl-C leaves behind must be as it was: no hidden cursor, no changed line wrap.
+    hideCursor: false,
+    linewrap: true,
     format: `${what} {bar} {value} of {total} · {rate} a second · {left} left`,
   })
   let started = 0
