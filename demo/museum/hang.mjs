@@ -67,5 +67,5 @@ function readJson(file) {
 }
 
 function infoOf({ museum: title, floors, rooms, doors, stairs }) {
-  return { catalogId: 'meridian', title, lang: 'en', simulated: ['popularity'], venue: { name: title, floors, rooms, doors, stairs }, priors: [] }
+  return { catalogId: 'meridian', title, lang: 'en', simulated: ['popularity'], venue: { name: title, floors, rooms, doors, stairs }, priors: [], tagPhrases: readJson('tag-phrases.json') }
 }

@@ -69,6 +69,8 @@ export const CatalogInfo = z.readonly(
     simulated: z._default(z.readonly(z.array(z.enum(['popularity']))), []),
     venue: z.optional(Venue),
     priors: z._default(z.readonly(z.array(Prior)), []),
+    /** How a tag reads in a sentence, by key: `subject:sun` as "the sun". Others read as their label. */
+    tagPhrases: z.optional(z.readonly(z.record(z.string(), z.string().check(z.minLength(1))))),
   }),
 )
 export type CatalogInfo = z.infer<typeof CatalogInfo>

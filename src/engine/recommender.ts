@@ -47,11 +47,13 @@ export class Recommender {
   readonly #needs: Needs
   readonly #catalog: ContentStore
   readonly #venue: VenueMap
+  readonly #phrases: ReadonlyMap<string, string>
 
   constructor(needs: Needs, catalog: ContentStore) {
     this.#needs = needs
     this.#catalog = catalog
     this.#venue = createVenueMap(catalog)
+    this.#phrases = new Map(Object.entries(catalog.manifest.info.tagPhrases ?? {}))
   }
 
   /** [RC1] Pure: the signals, preferences and options decide the list; no store is read, no clock, no chance. */
@@ -135,6 +137,7 @@ export class Recommender {
       ...(query.coldBecause ? { coldBecause: query.coldBecause } : {}),
       lines: breakdown?.lines ?? [],
       titleOf: (contentId) => this.#titleOf(contentId),
+      phraseOf: (tag) => this.#phrases.get(tag),
     })
     return {
       contentId: item.contentId,

@@ -13,6 +13,8 @@ export interface SentenceFacts {
   readonly coldBecause?: ColdBecause
   readonly lines: readonly Line[]
   readonly titleOf: (contentId: string) => string | undefined
+  /** The catalog's own words for a tag. */
+  readonly phraseOf?: (tag: string) => string | undefined
 }
 
 /** A second work is named when its share is at least this part of the first's: else it hardly mattered. */
@@ -42,7 +44,7 @@ export class SentenceWriter {
     if (tag !== undefined) this.#tags.add(tag)
     const words: Readonly<Record<string, string>> = {
       works: this.#titles(works),
-      tag: tag === undefined ? '' : this.#table.tagPhrase(tag),
+      tag: tag === undefined ? '' : (facts.phraseOf?.(tag) ?? this.#table.tagPhrase(tag)),
       label: label ?? '',
       sim: simulated ? this.#table.simulated : '',
     }

@@ -107,6 +107,12 @@ describe('the sentence', () => {
     expect(sentenceOf(lines, { titleOf: () => "$& {tag} $1 <b>'" })).toContain("“$& {tag} $1 <b>'”")
   })
 
+  it("[EX7] takes the catalog's own words for a tag where it has any", () => {
+    const phraseOf = (tag: string): string | undefined => (tag === 'subject:sun' ? 'the sun' : undefined)
+    expect(sentenceOf([line('interest', 0.5, 'subject:sun')], { phraseOf })).toBe('You named the sun.')
+    expect(sentenceOf([line('interest', 0.5, 'subject:snow')], { phraseOf })).toBe('You named snow.')
+  })
+
   it.each([
     ['subject:still-life', 'still life'],
     ['mood:calm', 'a calm mood'],
