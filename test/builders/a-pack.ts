@@ -1,7 +1,7 @@
 /** A catalog pack in memory: the three files of a catalog folder. */
 import { createHash } from 'node:crypto'
 import { type BuiltPack, buildPack } from '../../src/catalog/build-pack.ts'
-import type { CatalogInfo } from '../../src/contracts/catalog-manifest.ts'
+import { CatalogInfo } from '../../src/contracts/catalog-manifest.ts'
 import type { Content } from '../../src/contracts/content.ts'
 import { vectorFromId } from './a-catalog.ts'
 import { aContent, someTags } from './a-content.ts'
@@ -14,7 +14,7 @@ export async function sha256(bytes: Uint8Array): Promise<string> {
   return createHash('sha256').update(bytes).digest('hex')
 }
 
-export const someInfo: CatalogInfo = { catalogId: 'a-pack', title: 'A pack', lang: 'en', simulated: [], priors: [] }
+export const someInfo = CatalogInfo.parse({ catalogId: 'a-pack', title: 'A pack' })
 
 /** Three records, one of them with every field. */
 export function somePackContents(): readonly Content[] {

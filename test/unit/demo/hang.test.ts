@@ -63,6 +63,7 @@ async function aMuseum(works: string, plates: string): Promise<string> {
       doors: [],
       stairs: [],
     }),
+    'tag-phrases.json': '{"subject:sea":"the sea"}',
     'tags.json': JSON.stringify({
       subject: ['sea', 'ships'],
       technique: ['oil'],
