@@ -1,5 +1,6 @@
 /** Recommender: from a visitor and a request to an explained list. Seed: orchestration, recommender. */
-import { type Intent, SentenceWriter } from '../explain/sentence.ts'
+import type { Intent } from '../explain/leading-reason.ts'
+import { SentenceWriter } from '../explain/sentence-writer.ts'
 import type { PickedItem, Query } from '../pipeline/query.ts'
 import type { Product, ProductPipeline } from '../pipeline/product.ts'
 import { runMixerPipeline, type MixerResult } from '../pipeline/mixer-pipeline.ts'

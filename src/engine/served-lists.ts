@@ -1,6 +1,7 @@
 /** ServedLists: the last lists with all they were made of, so that they can be explained and continued. */
 import { DocentError } from '../base/docent-error.ts'
-import type { Intent, SentenceWriter } from '../explain/sentence.ts'
+import type { Intent } from '../explain/leading-reason.ts'
+import type { SentenceWriter } from '../explain/sentence-writer.ts'
 import type { Product, ProductPipeline } from '../pipeline/product.ts'
 import type { Query } from '../pipeline/query.ts'
 import type { ScoredCandidate } from '../contracts/candidate.ts'

@@ -1,8 +1,7 @@
-/** One plain sentence from the largest positive parts of a score. It says less than the lines, never more. */
+/** What a sentence should speak of: the largest positive group of an item's lines, and the works and tag behind it. */
 import type { ColdBecause, Strategy } from '../contracts/recommendation.ts'
 import type { Line } from '../contracts/breakdown.ts'
-import { english } from './sentences/en.ts'
-import type { SentenceTable, Situation } from './sentences/sentence-table.ts'
+import type { Situation } from './sentences/sentence-table.ts'
 
 /** What the list is for. */
 export type Intent = 'recommend' | 'similar' | 'rank'
@@ -25,54 +24,8 @@ const TAG_PART = 0.06
 /** A tag not named yet is preferred when its line is at least this part of the largest tag line. */
 const SIMILAR_TAG_PART = 0.4
 
-/** Writes the sentences of one list, so that no two open alike as long as the language has variants left. */
-export class SentenceWriter {
-  readonly #table: SentenceTable
-  readonly #openings = new Set<string>()
-  /** Tags named so far. */
-  readonly #tags = new Set<string>()
-
-  /** Unknown languages read English. */
-  constructor(locale: string, tables: Readonly<Record<string, SentenceTable>> = { en: english }) {
-    this.#table = tables[locale.split('-')[0] ?? 'en'] ?? english
-  }
-
-  /** [EX7] The sentence of one item; [EX8] it opens with another word than those before it, or failing
-   * that with another pair of words. */
-  write(facts: SentenceFacts): string {
-    const { situation, works, tag, label, simulated } = read(facts, this.#tags)
-    if (tag !== undefined) this.#tags.add(tag)
-    const words: Readonly<Record<string, string>> = {
-      works: this.#titles(works),
-      tag: tag === undefined ? '' : (facts.phraseOf?.(tag) ?? this.#table.tagPhrase(tag)),
-      label: label ?? '',
-      sim: simulated ? this.#table.simulated : '',
-    }
-    // One pass: what is put in is never read again, whatever a title holds.
-    const fill = (variant: string): string =>
-      capitalise(variant.replace(/\{(\w+)\}/g, (_, name: string) => words[name] ?? ''))
-    const variants = this.#table.variants[situation]
-    return this.#unopened(variants, fill, 1) ?? this.#unopened(variants, fill, 2) ?? fill(variants[0] ?? '')
-  }
-
-  /** The first variant that opens with `words` words that no sentence of the list has opened with. */
-  #unopened(variants: readonly string[], fill: (variant: string) => string, words: number): string | undefined {
-    for (const variant of variants) {
-      const sentence = fill(variant)
-      if (this.#openings.has(openingOf(sentence, words))) continue
-      this.#openings.add(openingOf(sentence, 1)).add(openingOf(sentence, 2))
-      return sentence
-    }
-    return undefined
-  }
-
-  #titles(works: readonly string[]): string {
-    const [open, close] = this.#table.quote
-    return works.map((title) => `${open}${title}${close}`).join(this.#table.and)
-  }
-}
-
-interface Reading {
+/** [EX7] What to say; less than the lines, never more. */
+export interface LeadingReason {
   readonly situation: Situation
   readonly works: readonly string[]
   readonly tag?: string | undefined
@@ -80,8 +33,8 @@ interface Reading {
   readonly simulated: boolean
 }
 
-/** Decides what to speak of: the group of lines with the largest positive sum. */
-function read(facts: SentenceFacts, named: ReadonlySet<string>): Reading {
+/** [EX7] The group of lines with the largest positive sum decides. `named`: tags that earlier sentences of the list named. */
+export function leadingReason(facts: SentenceFacts, named: ReadonlySet<string>): LeadingReason {
   const positive = facts.lines.filter((line) => line.value > 0)
   const sumOf = (...kinds: readonly Line['kind'][]): number =>
     positive.filter((line) => kinds.includes(line.kind)).reduce((sum, line) => sum + line.value, 0)
@@ -115,7 +68,7 @@ function readTaste(
   positive: readonly Line[],
   taste: number,
   named: ReadonlySet<string>,
-): Reading {
+): LeadingReason {
   const works = leadingWorks(positive, facts)
   if (facts.intent === 'similar' && works.length > 0) return { situation: 'similar', works, simulated: false }
   const tagLine = freshest(
@@ -155,12 +108,4 @@ function largestOf(lines: readonly Line[]): Line | undefined {
 
 function isSimulated(lines: readonly Line[], kind: string): boolean {
   return lines.some((line) => line.kind === kind && line.simulated === true)
-}
-
-function openingOf(sentence: string, words: number): string {
-  return sentence.split(' ', words).join(' ').toLowerCase()
-}
-
-function capitalise(sentence: string): string {
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1)
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ContentShare, Line, LineKind } from '../../../src/contracts/breakdown.ts'
-import { SentenceWriter, type SentenceFacts } from '../../../src/explain/sentence.ts'
+import type { SentenceFacts } from '../../../src/explain/leading-reason.ts'
+import { SentenceWriter } from '../../../src/explain/sentence-writer.ts'
 import { english } from '../../../src/explain/sentences/en.ts'
 
 const share = (contentId: string, value: number): ContentShare => ({ contentId, share: value, events: [] })
