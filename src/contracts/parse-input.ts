@@ -58,9 +58,9 @@ function expectedOf(issue: z.core.$ZodIssue): string {
         ? JSON.stringify(issue.values[0])
         : `one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`
     case 'too_small':
-      return `at least ${issue.inclusive === false ? 'more than ' : ''}${issue.minimum}${issue.origin === 'string' ? ' characters' : ''}`
+      return `${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}${issue.origin === 'string' ? ' characters' : ''}`
     case 'too_big':
-      return `at most ${issue.inclusive === false ? 'less than ' : ''}${issue.maximum}${issue.origin === 'string' ? ' characters' : ''}`
+      return `${issue.inclusive === false ? 'less than' : 'at most'} ${issue.maximum}${issue.origin === 'string' ? ' characters' : ''}`
     case 'invalid_union':
       return 'one of the known shapes'
     default:

@@ -29,7 +29,7 @@ export async function runCommandLine(args: readonly string[], output: CommandOut
   addBuildCommand(program, output)
   addEmbedCommand(program, output)
   addInspectCommand(program, output)
-  addRecommendCommand(program)
+  addRecommendCommand(program, output)
   // A subcommand takes over neither by itself.
   for (const command of program.commands) command.copyInheritedSettings(program)
   try {

@@ -5,9 +5,9 @@ export interface CommandOutput extends ProgressOutput {
   /** Folder that relative paths start from. */
   readonly cwd: string
   /** Results. */
-  print(text: string): void
+  readonly print: (text: string) => void
   /** Warnings and errors. */
-  tell(text: string): void
+  readonly tell: (text: string) => void
 }
 
 /** Output of a process: colours and cursor movements only where a person looks on. */

@@ -1,9 +1,11 @@
 /** `docent recommend`: the engine of the browser in the terminal, over a catalog folder and a file of events. */
 import { type Command, InvalidArgumentError } from 'commander'
+import type { CommandOutput } from './command-output.ts'
 import { DocentError } from '../../base/docent-error.ts'
 import { normalizeEvents } from '../../intake/rudderstack.ts'
 import { openEngine } from '../../node.ts'
 import { readEventsFile } from '../read-events-file.ts'
+import { resolve } from 'node:path'
 import { readFile } from 'node:fs/promises'
 import type { Recommendation } from '../../contracts/recommendation.ts'
 
@@ -25,7 +27,7 @@ interface RecommendFlags {
 const NOBODY = 'anonymous'
 
 /** Adds the command to `program`. */
-export function addRecommendCommand(program: Command): void {
+export function addRecommendCommand(program: Command, output: CommandOutput): void {
   program
     .command('recommend')
     .description('rank a catalog for the visitor of a file of events, and explain every item')
@@ -44,16 +46,16 @@ export function addRecommendCommand(program: Command): void {
       'after',
       '\nExample:\n  docent recommend --catalog public/catalog --events demo/visits/impressionist.ndjson --count 10 --explain',
     )
-    .action(recommend)
+    .action((flags: RecommendFlags) => recommend(flags, output))
 }
 
-async function recommend(flags: RecommendFlags): Promise<void> {
-  const raws = flags.events === undefined ? [] : await readEventsFile(flags.events)
-  const config = flags.config === undefined ? {} : await readConfig(flags.config)
-  const engine = await openEngine({ catalog: flags.catalog, config, seed: flags.seed })
+async function recommend(flags: RecommendFlags, { cwd, print, tell }: CommandOutput): Promise<void> {
+  const raws = flags.events === undefined ? [] : await readEventsFile(resolve(cwd, flags.events))
+  const config = flags.config === undefined ? {} : await readConfig(resolve(cwd, flags.config))
+  const engine = await openEngine({ catalog: resolve(cwd, flags.catalog), config, seed: flags.seed })
   const userId = flags.user ?? normalizeEvents(raws).events[0]?.userId ?? NOBODY
   const { refused } = await engine.ingest(raws)
-  for (const { index, code } of refused) process.stderr.write(`event ${index + 1} left out: ${code}\n`)
+  for (const { index, code } of refused) tell(`event ${index + 1} left out: ${code}`)
 
   const list = await engine.recommend(userId, {
     explain: flags.explain === true,
@@ -63,7 +65,7 @@ async function recommend(flags: RecommendFlags): Promise<void> {
     ...(flags.where === undefined ? {} : { where: flags.where }),
   })
   await engine.settled()
-  process.stdout.write(flags.json ? `${JSON.stringify(list, null, 2)}\n` : asText(list))
+  print(flags.json ? JSON.stringify(list, null, 2) : asText(list))
 }
 
 function asText({ userId, strategy, items, diagnostics, trace }: Recommendation): string {
@@ -87,7 +89,7 @@ function asText({ userId, strategy, items, diagnostics, trace }: Recommendation)
   for (const { kind, stage, in: entered, kept, ms, skipped } of trace?.stages ?? []) {
     lines.push(`${kind} ${stage}: ${skipped ?? `${entered} in, ${kept} kept, ${ms.toFixed(2)} ms`}`)
   }
-  return `${lines.join('\n')}\n`
+  return lines.join('\n')
 }
 
 function signed(value: number): string {
