@@ -24,6 +24,8 @@ async function start(): Promise<void> {
     Promise.all(Object.values(plateTexts).map((load) => load())),
   ])
   const [manifest, works] = await Promise.all([docent.catalog.manifest(), docent.catalog.contents()])
+  // For whoever opens the console: the client of this page, to try every verb on.
+  Object.assign(globalThis, { docent })
   const app = new App(docent, openMuseum(manifest, works, readPlates(plates)))
   const root = document.querySelector<HTMLElement>('#page')
   if (!root) return

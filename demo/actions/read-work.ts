@@ -29,7 +29,9 @@ export function leaveWork(app: App, endReason: Leaving): void {
   app.journal.write(id, { event: 'look', seconds, left: endReason })
   const props = { content_id: open.contentId, dwell_seconds: seconds, end_reason: endReason }
   app.docent.track('content_viewed', props, { id, ...(open.recommId === undefined ? {} : { recommId: open.recommId }) })
-  app.cause = { cause: leavingWords(seconds, titleOf(app.museum, open.contentId), endReason), undoable: false }
+  // What was said outright meanwhile is the greater cause, and the one that can be taken back.
+  if (!app.cause?.undoable)
+    app.cause = { cause: leavingWords(seconds, titleOf(app.museum, open.contentId), endReason), undoable: false }
   app.update({ open: undefined })
 }
 

@@ -4,12 +4,14 @@ import { placesIn, travelFrom } from './flip.ts'
 import { pageView, type WorkshopView } from './page-view.ts'
 import type { App } from './app.ts'
 import { render } from 'lit/html.js'
+import { SecondTap } from './second-tap.ts'
 import { showTime } from '../work/clock-face.ts'
 
 export class PageRenderer {
   readonly #app: App
   readonly #root: HTMLElement
   readonly #impressions: Impressions
+  readonly #secondTap: SecondTap
   #workshop: WorkshopView | undefined
   /** The list that is on the page, to see whether it has changed. */
   #hung = ''
@@ -19,6 +21,7 @@ export class PageRenderer {
     this.#app = app
     this.#root = root
     this.#impressions = new Impressions(app.docent)
+    this.#secondTap = new SecondTap(root)
   }
 
   set workshop(view: WorkshopView) {
@@ -30,24 +33,30 @@ export class PageRenderer {
     const hung = this.#app.state.shelf?.items.map((item) => item.contentId).join() ?? ''
     const moves = hung !== this.#hung
     const before = moves ? placesIn(this.#root) : new Map()
+    const hadFocus = document.activeElement !== document.body
     render(pageView(this.#app, this.#workshop), this.#root)
     this.#showSheets()
+    if (hadFocus) this.#keepFocus()
     if (moves) travelFrom(before, this.#root)
     this.#hung = hung
     this.#impressions.follow(this.#root, this.#app.state.shelf?.recommId)
   }
 
   #showSheets(): void {
-    const before = document.activeElement
     for (const sheet of this.#root.querySelectorAll('dialog')) {
       const wanted = sheet.dataset['wanted'] === 'yes'
-      if (wanted && !sheet.open) sheet.showModal()
-      if (!wanted && sheet.open) sheet.close()
+      if (wanted === sheet.open) continue
+      if (wanted) sheet.showModal()
+      else sheet.close()
+      this.#secondTap.noteTurn()
     }
     this.#followWork()
-    // A card that has left the wall cannot have the focus back: then the wall's title takes it.
-    if (before !== document.body && document.activeElement === document.body)
-      this.#root.querySelector<HTMLElement>('#shelf-title')?.focus()
+  }
+
+  /** A card that has left the wall cannot have the focus back: then the view's title takes it. */
+  #keepFocus(): void {
+    if (document.activeElement !== document.body) return
+    this.#root.querySelector<HTMLElement>('.shelf-title')?.focus({ preventScroll: true })
   }
 
   /** Another work in the same sheet: read from its top. */
@@ -55,6 +64,7 @@ export class PageRenderer {
     const { open } = this.#app.state
     if (open?.contentId === this.#openId) return
     this.#openId = open?.contentId
+    this.#secondTap.noteTurn()
     if (!open) return
     const sheet = this.#root.querySelector('.sheet-work')
     sheet?.scrollTo({ top: 0 })

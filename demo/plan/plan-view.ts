@@ -13,7 +13,7 @@ import { standIn } from '../actions/state-wishes.ts'
 export function planView(app: App): TemplateResult {
   const { venue } = app.museum
   return html`<main id="main" class="plan" tabindex="-1">
-    <h2 class="shelf-title">The house</h2>
+    <h2 class="shelf-title" tabindex="-1">The house</h2>
     ${
       venue
         ? html`<p class="plan-words plain">

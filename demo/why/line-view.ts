@@ -64,7 +64,7 @@ function eventShare(
   from: number,
 ): TemplateResult {
   const words = eventWords(eventTimes.get(eventId), app.journal.read(eventId), Date.now())
-  return html`<li class="why-event">
+  return html`<li class="why-event" data-event-share=${share}>
     <span class="why-label">${words}</span>${signedBar(scale, from, share)}<span class="number"
       >${scoreWords(share)}</span
     >

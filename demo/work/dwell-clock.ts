@@ -8,8 +8,11 @@ const IDLE_AFTER_MS = 60_000
 const MS_PER_SECOND = 1000
 const SIGNS_OF_LIFE = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'scroll'] as const
 
+/** What the clock needs of a document. */
+export type LookedAt = Pick<Document, 'visibilityState' | 'addEventListener' | 'removeEventListener'>
+
 export class DwellClock {
-  readonly #page: Document
+  readonly #page: LookedAt
   readonly #now: () => number
   #counted = 0
   #since: number | undefined
@@ -17,7 +20,7 @@ export class DwellClock {
   readonly #onSign = (): void => this.#noteSign()
   readonly #onVisibility = (): void => this.#noteVisibility()
 
-  constructor(page: Document, now: () => number) {
+  constructor(page: LookedAt, now: () => number) {
     this.#page = page
     this.#now = now
     this.#lastSign = now()

@@ -27,6 +27,9 @@ export function storagePanel(app: App): TemplateResult {
           </div>`,
       )}
     </dl>
+    <p class="panel-words plain">
+      In this browser’s console, <code>docent</code> is the client of this page: try any of its verbs.
+    </p>
     <button class="outline" ?disabled=${!profile} @click=${() => app.update({ asksReset: true })}>
       Forget this visit
     </button>`

@@ -30,7 +30,7 @@ export function workshopView(app: App): TemplateResult {
   const current = PANELS.find(({ panel }) => panel === app.state.panel) ?? PANELS[0]
   return html`<main id="main" class="workshop" tabindex="-1">
     <div class="workshop-side">
-      <h2 class="shelf-title">The workshop</h2>
+      <h2 class="shelf-title" tabindex="-1">The workshop</h2>
       <div class="tabs" role="tablist" aria-label="Workshop" aria-orientation="vertical" @keydown=${turnTabs}>
         ${PANELS.map((entry) => tab(app, entry))}
       </div>

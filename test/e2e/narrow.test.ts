@@ -1,0 +1,95 @@
+import { expect, type Page, test } from '@playwright/test'
+import { aContent, someTags } from '../builders/a-content.ts'
+import { aPack, someInfo } from '../builders/a-pack.ts'
+import { cards, drawer, goTo, openMuseum, openPanel, openWork } from './museum-page.ts'
+
+/** The narrowest phone in use; also what 1280 px leave at a zoom of 400 %. */
+const NARROWEST = { width: 320, height: 640 }
+const PANELS = ['Your taste', 'Your place', 'The last list', 'Your visit', 'What is kept', 'Requests']
+const LONG = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'
+
+test.use({ viewport: NARROWEST, reducedMotion: 'reduce' })
+
+async function expectNoSidewaysScroll(page: Page, where: string): Promise<void> {
+  const wide = await page.evaluate(() => {
+    const box = document.querySelector('dialog[open]') ?? document.documentElement
+    return box.scrollWidth - box.clientWidth
+  })
+  expect(wide, where).toBeLessThanOrEqual(0)
+}
+
+/** Serves another catalog than the museum's, as a publisher would have built it. */
+async function serveCatalog(page: Page, contents: readonly ReturnType<typeof aContent>[]): Promise<void> {
+  const { files } = await aPack(contents, { ...someInfo, title: 'Ein Haus' })
+  const bytes = { 'manifest.json': files.manifest, 'items.ndjson': files.items, 'vectors.bin': files.vectors }
+  for (const [name, body] of Object.entries(bytes))
+    await page.route(`**/catalog/${name}`, (route) => route.fulfill({ body: Buffer.from(body) }))
+}
+
+test('[PG14] fits 320 px in every view', async ({ page }) => {
+  await openMuseum(page)
+  await expectNoSidewaysScroll(page, 'the wall, cold')
+  await cards(page)
+    .nth(6)
+    .getByRole('button', { name: /^More or less/ })
+    .click()
+  await expectNoSidewaysScroll(page, 'a card unfolded')
+  await cards(page).nth(6).locator('[data-act=more]').click()
+  await expect(page.getByRole('heading', { name: 'Ten works for you' })).toBeVisible()
+  await expectNoSidewaysScroll(page, 'the wall, warm, with its note')
+  await cards(page).nth(3).locator('[data-act=open]').click()
+  await expectNoSidewaysScroll(page, 'a work')
+  await openWork(page).getByRole('button', { name: /^Why/ }).click()
+  for (const summary of await drawer(page).locator('summary').all()) await summary.click()
+  await expectNoSidewaysScroll(page, 'the drawer')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await goTo(page, 'Plan')
+  await page.locator('[data-room="6"]').click()
+  await expect(page.locator('.room-work').first()).toBeVisible()
+  await expectNoSidewaysScroll(page, 'the plan')
+  for (const panel of PANELS) {
+    await openPanel(page, panel)
+    await expectNoSidewaysScroll(page, panel)
+  }
+})
+
+test('[PG14] breaks words of German length, also in tags', async ({ page }) => {
+  await serveCatalog(page, [
+    aContent({
+      id: 'a',
+      title: LONG,
+      creator: LONG,
+      collection: LONG,
+      text: `${LONG} `.repeat(12),
+      tags: someTags(`subject:${LONG}`),
+    }),
+    aContent({ id: 'b', title: `${LONG} und ${LONG}`, tags: someTags(`subject:${LONG}`) }),
+  ])
+  await openMuseum(page)
+  await expectNoSidewaysScroll(page, 'the wall')
+  await cards(page).first().locator('[data-act=open]').click()
+  await expectNoSidewaysScroll(page, 'a work')
+  await openWork(page).locator('[data-act=more]').click()
+  await openWork(page).locator('[data-act=close]').click()
+  await expect(page.getByRole('status')).toContainText('More like')
+  await expectNoSidewaysScroll(page, 'the note')
+  await cards(page).first().getByRole('button', { name: /^Why/ }).click()
+  for (const summary of await drawer(page).locator('summary').all()) await summary.click()
+  await expectNoSidewaysScroll(page, 'the drawer')
+  await page.keyboard.press('Escape')
+  await openPanel(page, 'Your taste')
+  await expectNoSidewaysScroll(page, 'the taste')
+})
+
+test('[PG14] shows a work without text, tags or room, in a house without a plan', async ({ page }) => {
+  await serveCatalog(page, [aContent({ id: 'bare', title: 'Untitled' }), aContent({ id: 'other', title: 'Another' })])
+  await openMuseum(page)
+  await expect(page.getByRole('heading', { name: 'Two works to begin with' })).toBeVisible()
+  await cards(page).filter({ hasText: 'Untitled' }).locator('[data-act=open]').click()
+  await expect(openWork(page)).toContainText('Nothing has been written about this work yet.')
+  await expect(openWork(page)).not.toContainText('undefined')
+  await openWork(page).locator('[data-act=close]').click()
+  await goTo(page, 'Plan')
+  await expect(page.getByRole('main')).toContainText('says nothing of rooms')
+})
