@@ -98,7 +98,7 @@ export async function createDocent(options: DocentOptions): Promise<Docent> {
     close: async () => {
       leaving.abort()
       watch.endLooks()
-      await tracker.flush().catch(() => undefined)
+      if (tracker.waiting.length > 0) await tracker.flush().catch(() => undefined)
       watch.close()
       tracker.close()
       vault.close()

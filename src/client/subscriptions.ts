@@ -18,7 +18,7 @@ export class Subscriptions {
 
   /** A subscriber that throws is reported to the page's own error handler and stops no other. */
   tell(event: VaultEvent): void {
-    for (const subscriber of [...this.#subscribers]) {
+    for (const subscriber of this.#subscribers) {
       try {
         subscriber(event)
       } catch (thrown) {

@@ -1,6 +1,5 @@
 /** Events that a page could not deliver before it went away: kept for the next page of the same visitor. */
 import { ID_BYTES, toHex } from '../base/hex.ts'
-import type { RawEvent } from './raw-event.ts'
 
 /** What fits easily into the storage that can be written while a page goes away. */
 const MOST_KEPT = 1000
@@ -21,7 +20,7 @@ export class UnsentEvents {
   }
 
   /** Keeps the 1,000 oldest of the events. */
-  keep(events: readonly (RawEvent | null)[]): void {
+  keep(events: readonly unknown[]): void {
     const kept = events.filter((event) => event !== null).slice(0, MOST_KEPT)
     if (kept.length === 0) return
     this.#taken.add(this.#own)
@@ -29,11 +28,11 @@ export class UnsentEvents {
   }
 
   /** What earlier pages kept, to be delivered by this one. */
-  take(): readonly RawEvent[] {
+  take(): readonly unknown[] {
     return this.#keys().flatMap((key) => {
       this.#taken.add(key)
-      const kept: unknown = attempt(() => JSON.parse(localStorage.getItem(key) ?? ''))
-      return Array.isArray(kept) ? kept : []
+      const kept = attempt((): unknown => JSON.parse(localStorage.getItem(key) ?? ''))
+      return Array.isArray(kept) ? Array.from<unknown>(kept) : []
     })
   }
 

@@ -51,13 +51,9 @@ export class VaultLife {
       }
       const timer = setTimeout(() => fail(tooLate(Math.ceil(deadlineMs))), deadlineMs)
       this.#pending.add(fail)
-      verb(this.host).then(
-        (answer) => {
-          settle()
-          resolve(answer)
-        },
-        (thrown: unknown) => fail(notSent(thrown)),
-      )
+      verb(this.host)
+        .then(resolve, (thrown: unknown) => reject(notSent(thrown)))
+        .finally(settle)
     })
     if (typeof reply?.ok !== 'boolean') throw foreignWorker()
     return unwrapReply(reply)
@@ -74,7 +70,7 @@ export class VaultLife {
     this.#ended = new LifeEnded(because)
     clearInterval(this.#heartbeat)
     this.#worker.terminate()
-    for (const fail of [...this.#pending]) fail(this.#ended)
+    for (const fail of this.#pending) fail(this.#ended)
     this.#onEnd(because)
   }
 

@@ -21,14 +21,15 @@ export interface VaultParts {
 /** Opens the visitor's storage; the catalog comes after it. Never rejects: without storage there is memory. */
 export async function openVault(request: ParsedOpenRequest, parts: VaultParts): Promise<OpenVault> {
   const { privacy, database, config } = request
-  let vault: OpenVault | undefined
+  const onReopened: (() => void)[] = []
   const storage = await openVisitorStorage({
     privacy,
     database,
     ttlSeconds: config.config.ttlSeconds,
-    onReopened: () => vault?.forget(),
+    onReopened: () => onReopened.forEach((forget) => forget()),
   })
-  vault = new OpenVault(request, parts, storage)
+  const vault = new OpenVault(request, parts, storage)
+  onReopened.push(() => vault.forget())
   return vault
 }
 

@@ -13,6 +13,7 @@ export function openTabChannel(database: string, onChange: (userId: string) => v
     if (typeof data === 'string') onChange(data)
   })
   return {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel of one origin has no target
     announce: (userId) => channel.postMessage(userId),
     close: () => channel.close(),
   }

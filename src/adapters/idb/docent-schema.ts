@@ -10,7 +10,8 @@ export const DATABASE_VERSION = 1
  * once and never changed: what changes goes into a new page under a new key.
  */
 export interface StoredPage {
-  readonly events: readonly Sealed[]
+  /** Sealed events, or what was found in their place. */
+  readonly events: readonly unknown[]
 }
 
 /** A record that could not be read, kept as it was found, until its owner is erased or it leaves the window. */

@@ -2,7 +2,7 @@
 import type { DocentTransaction, StoredPage } from './docent-schema.ts'
 import { ID_BYTES, toHex } from '../../base/hex.ts'
 import { InteractionEvent } from '../../contracts/interaction-event.ts'
-import { seal, type Sealed, unseal } from './sealed-record.ts'
+import { seal, unseal } from './sealed-record.ts'
 
 /** Events in a full page. Larger pages are hardly faster to write, and one that is lost loses more. */
 export const PAGE_EVENTS = 500
@@ -97,5 +97,5 @@ function newPageId(): string {
 
 /** Unreadable entries keep their place as they were found, until they are set aside. */
 function pageOf(entries: readonly PageEntry[]): StoredPage {
-  return { events: entries.map(({ sealed }) => sealed as Sealed) }
+  return { events: entries.map(({ sealed }) => sealed) }
 }

@@ -5,7 +5,7 @@ import { gallery } from '../../../src/products/gallery.ts'
 addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   if (data === 'throw') throw new Error('This worker was asked to throw.')
   if (data === 'close') close()
-  while (data === 'hang') continue
+  if (data === 'hang') for (;;);
 })
 
 runVault({ products: [gallery] })
