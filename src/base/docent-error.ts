@@ -21,7 +21,6 @@ export type ErrorCode =
   | 'product-unknown'
   | 'protocol-mismatch'
   | 'recomm-unknown'
-  | 'record-corrupt'
   | 'scenario-unknown'
   | 'storage-failed'
   | 'vault-timeout'
