@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Plugin } from 'vite'
-import { DEV_WORKER_POLICY, headersFile, headersFor, WORKER_FOLDER } from './policies.ts'
+import { DEV_WORKER_HEADERS, type Headers, headersFile, headersFor, WORKER_FOLDER } from './policies.ts'
 
 /** What a catalog, a model or a wasm file is called: none of these is ever a page. */
 const DATA_FILE = /\.(?:json|ndjson|bin|wasm|onnx|docent)$/
@@ -18,6 +18,9 @@ type Middleware = (request: IncomingMessage, response: ServerResponse, next: Nex
  * [VT6] Writes `_headers` into the build for static hosts.
  */
 export function docentVite(): Plugin {
+  /** Path under which the app is served, from `/` to `/`. */
+  let base = '/'
+  const pathOf = (request: IncomingMessage): string => pathUnder(base, request.url ?? '/')
   return {
     name: 'docent',
     config: () => ({
@@ -26,31 +29,33 @@ export function docentVite(): Plugin {
         rolldownOptions: { output: { entryFileNames: `${WORKER_FOLDER}/[name]-[hash].js`, codeSplitting: false } },
       },
     }),
+    configResolved(config) {
+      base = config.base.startsWith('/') ? config.base : '/'
+    },
     configureServer(server) {
       const { root, publicDir } = server.config
-      server.middlewares.use(refuseMissingData([publicDir, root]))
+      server.middlewares.use(refuseMissingData([publicDir, root], pathOf))
       server.middlewares.use((request, response, next) => {
-        if (/[?&]worker_file\b/.test(request.url ?? ''))
-          response.setHeader('Content-Security-Policy', DEV_WORKER_POLICY)
+        if (/[?&]worker_file\b/.test(request.url ?? '')) setHeaders(response, DEV_WORKER_HEADERS)
         next()
       })
     },
     configurePreviewServer(server) {
       const { root, build } = server.config
-      server.middlewares.use(refuseMissingData([join(root, build.outDir), build.outDir]))
+      server.middlewares.use(refuseMissingData([join(root, build.outDir), build.outDir], pathOf))
       server.middlewares.use((request, response, next) => {
-        for (const [name, value] of Object.entries(headersFor(pathOf(request)))) response.setHeader(name, value)
+        setHeaders(response, headersFor(pathOf(request)))
         next()
       })
     },
     generateBundle() {
-      this.emitFile({ type: 'asset', fileName: '_headers', source: headersFile() })
+      this.emitFile({ type: 'asset', fileName: '_headers', source: headersFile(base) })
     },
   }
 }
 
 /** 404 for a data file that none of the folders holds. */
-function refuseMissingData(folders: readonly string[]): Middleware {
+function refuseMissingData(folders: readonly string[], pathOf: (request: IncomingMessage) => string): Middleware {
   return (request, response, next) => {
     const path = pathOf(request)
     const asked = DATA_FILE.test(path) && !path.startsWith('/@') && !path.includes('/node_modules/')
@@ -64,11 +69,16 @@ function refuseMissingData(folders: readonly string[]): Middleware {
   }
 }
 
-/** The path without its query, decoded; `/` for what cannot be decoded. */
-function pathOf(request: IncomingMessage): string {
+/** The path from the app's base on, without its query, decoded; `/` for what cannot be decoded. */
+function pathUnder(base: string, url: string): string {
   try {
-    return decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname)
+    const path = decodeURIComponent(new URL(url, 'http://localhost').pathname)
+    return path.startsWith(base) ? path.slice(base.length - 1) : path
   } catch {
     return '/'
   }
+}
+
+function setHeaders(response: ServerResponse, headers: Headers): void {
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
 }

@@ -20,17 +20,33 @@ export const WORKER_FOLDER = 'workers'
 
 export type Headers = Readonly<Record<string, string>>
 
-/** Headers of a built file, by its path from the site's root: `/workers/vault-1a2b.js`. */
-export function headersFor(path: string): Headers {
-  const common = { 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' }
-  if (path.startsWith(`/${WORKER_FOLDER}/`)) return { ...common, 'Content-Security-Policy': WORKER_POLICY }
-  return { ...common, 'Content-Security-Policy': PAGE_POLICY }
+const COMMON: Headers = { 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' }
+
+/** [VT7] A page that is cross-origin isolated starts only workers that say the same of themselves; others do not mind. */
+const ISOLATION: Headers = {
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Cross-Origin-Resource-Policy': 'same-origin',
 }
 
-/** The same as a `_headers` file, which several static hosts read as it is. */
-export function headersFile(): string {
+export const DEV_WORKER_HEADERS: Headers = { ...ISOLATION, 'Content-Security-Policy': DEV_WORKER_POLICY }
+
+/** Headers of a built file, by its path from the app's base: `/workers/vault-1a2b.js`. */
+export function headersFor(path: string): Headers {
+  if (path.startsWith(`/${WORKER_FOLDER}/`)) {
+    return { ...COMMON, ...ISOLATION, 'Content-Security-Policy': WORKER_POLICY }
+  }
+  return { ...COMMON, 'Content-Security-Policy': PAGE_POLICY }
+}
+
+/** The same as a `_headers` file, which several static hosts read as it is; `base` from `/` to `/`. */
+export function headersFile(base: string): string {
   const block = (pattern: string, headers: Headers): string =>
     [pattern, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n')
   // Hosts add the headers of every pattern that matches, so the page's policy is given to pages alone.
-  return `${[block('/', headersFor('/')), block('/*.html', headersFor('/')), block(`/${WORKER_FOLDER}/*`, headersFor(`/${WORKER_FOLDER}/`))].join('\n\n')}\n`
+  const blocks = [
+    block(base, headersFor('/')),
+    block(`${base}*.html`, headersFor('/')),
+    block(`${base}${WORKER_FOLDER}/*`, headersFor(`/${WORKER_FOLDER}/`)),
+  ]
+  return `${blocks.join('\n\n')}\n`
 }
