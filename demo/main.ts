@@ -4,29 +4,31 @@ import { openMuseum } from './museum.ts'
 import { App } from './page/app.ts'
 import { readPlates } from './plate-book.ts'
 import { PageRenderer } from './page/render-page.ts'
-import { refreshList } from './actions/refresh-list.ts'
+import { firstList, hangWaiting, refreshList } from './actions/refresh-list.ts'
 import { restoreTheme } from './page/theme.ts'
 import { runClockFace } from './work/clock-face.ts'
 import { viewOf } from './page/route.ts'
-
-const plateTexts = import.meta.glob<string>('./museum/plates/*.ndjson', { query: '?raw', import: 'default' })
 
 restoreTheme(document)
 start().catch(sayWhatIsWrong)
 
 async function start(): Promise<void> {
-  const [docent, plates] = await Promise.all([
+  const [docent, { plateTexts }] = await Promise.all([
     createDocent({
       catalog: new URL('catalog/', document.baseURI),
       worker: () => new Worker(new URL('./vault.ts', import.meta.url), { type: 'module' }),
       locale: 'en',
     }),
-    Promise.all(Object.values(plateTexts).map((load) => load())),
+    import('./plate-texts.ts'),
   ])
-  const [manifest, works] = await Promise.all([docent.catalog.manifest(), docent.catalog.contents()])
+  const [manifest, works, list] = await Promise.all([
+    docent.catalog.manifest(),
+    docent.catalog.contents(),
+    firstList(docent),
+  ])
   // For whoever opens the console: the client of this page, to try every verb on.
   Object.assign(globalThis, { docent })
-  const app = new App(docent, openMuseum(manifest, works, readPlates(plates)))
+  const app = new App(docent, openMuseum(manifest, works, readPlates(plateTexts)))
   const root = document.querySelector<HTMLElement>('#page')
   if (!root) return
   root.replaceChildren()
@@ -39,7 +41,8 @@ async function start(): Promise<void> {
   addEventListener('hashchange', follow)
   follow()
   docent.on('updated', () => void refreshList(app))
-  await refreshList(app)
+  app.update(list)
+  hangWaiting(app)
   runClockFace(app, document)
   await fetchTheRest(app, docent, renderer)
 }

@@ -25,6 +25,11 @@ export class PlateBook {
     return source
   }
 
+  /** Whether the plate is drawn already. */
+  has(contentId: string): boolean {
+    return this.#sources.has(contentId)
+  }
+
   /** The colour that the plate is known by, `#RRGGBB`. */
   colourOf(contentId: string): string {
     return this.#records.get(contentId)?.palette[0] ?? EMPTY_COLOUR

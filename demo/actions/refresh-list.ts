@@ -1,6 +1,7 @@
 /** Asks for the list anew after something happened, and says what changed. */
-import type { Recommendation } from 'docent'
+import type { Docent, Recommendation } from 'docent'
 import type { App } from '../page/app.ts'
+import type { PageState } from '../page/state.ts'
 import { shelfChanges } from '../shelf/shelf-changes.ts'
 
 /** Works on the wall. */
@@ -8,6 +9,15 @@ const SHELF_COUNT = 10
 
 /** Refreshes asked for so far: an answer to an older one is dropped. */
 const latest = new WeakMap<App, number>()
+
+/** The first list of a page, asked for as soon as there is a vault. */
+export async function firstList(docent: Docent): Promise<Pick<PageState, 'waiting' | 'profile'>> {
+  const [waiting, profile] = await Promise.all([
+    docent.recommend({ count: SHELF_COUNT, trace: true }),
+    docent.profile(),
+  ])
+  return { waiting, profile }
+}
 
 export async function refreshList(app: App): Promise<void> {
   const turn = (latest.get(app) ?? 0) + 1

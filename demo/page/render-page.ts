@@ -3,6 +3,7 @@ import { Impressions } from './impressions.ts'
 import { placesIn, travelFrom } from './flip.ts'
 import { pageView, type WorkshopView } from './page-view.ts'
 import type { App } from './app.ts'
+import { PlateHanger } from './plate-hanger.ts'
 import { render } from 'lit/html.js'
 import { SecondTap } from './second-tap.ts'
 import { showTime } from '../work/clock-face.ts'
@@ -11,6 +12,7 @@ export class PageRenderer {
   readonly #app: App
   readonly #root: HTMLElement
   readonly #impressions: Impressions
+  readonly #plates: PlateHanger
   readonly #secondTap: SecondTap
   #workshop: WorkshopView | undefined
   /** The list that is on the page, to see whether it has changed. */
@@ -21,6 +23,7 @@ export class PageRenderer {
     this.#app = app
     this.#root = root
     this.#impressions = new Impressions(app.docent)
+    this.#plates = new PlateHanger(app.museum.plates, root)
     this.#secondTap = new SecondTap(root)
   }
 
@@ -35,6 +38,7 @@ export class PageRenderer {
     const before = moves ? placesIn(this.#root) : new Map()
     const hadFocus = document.activeElement !== document.body
     render(pageView(this.#app, this.#workshop), this.#root)
+    this.#plates.hang()
     this.#showSheets()
     if (hadFocus) this.#keepFocus()
     if (moves) travelFrom(before, this.#root)

@@ -78,7 +78,7 @@ function roomWork(app: App, recommId: string, { contentId, content }: ScoredCand
   const place = app.state.shelf?.items.findIndex((item) => item.contentId === contentId) ?? -1
   return html`<li>
     <button class="room-work" data-act="open" data-work=${contentId} @click=${() => openWork(app, contentId, recommId)}>
-      ${plateView(app.museum, contentId)}
+      ${plateView(contentId)}
       <span class="neighbour-title">${titleOf(app.museum, contentId)}</span>
       <span class="plain">${factsLine(content)}</span>
       <span class="plain"

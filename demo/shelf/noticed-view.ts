@@ -41,7 +41,7 @@ export function leaningWords({ tags, positives }: ProfileView): string {
 function seenWork(app: App, { contentId }: Evidence): TemplateResult {
   return html`<li>
     <button class="noticed-work" @click=${() => openWork(app, contentId)}>
-      ${plateView(app.museum, contentId)}<span class="unseen">${titleOf(app.museum, contentId)}, plate</span>
+      ${plateView(contentId)}<span class="unseen">${titleOf(app.museum, contentId)}, plate</span>
     </button>
   </li>`
 }

@@ -18,7 +18,7 @@ export function workCard(app: App, recommId: string, item: ScoredCandidate, size
   const title = titleOf(app.museum, contentId)
   return html`<li class="card card-${size}" data-flip=${contentId} data-work=${contentId}>
     <div class="card-work">
-      ${plateView(app.museum, contentId)}
+      ${plateView(contentId)}
       <h3 class="card-title" lang=${content.lang ?? nothing}>
         <button class="card-open" data-act="open" @click=${() => openWork(app, contentId, recommId)}>${title}</button>
       </h3>

@@ -41,7 +41,7 @@ function workShare(context: LineContext, share: ContentShare, from: number): Tem
   const { app, scale } = context
   const title = titleOf(app.museum, share.contentId)
   return html`<li class="why-work" data-share=${share.share}>
-    ${plateView(app.museum, share.contentId)}
+    ${plateView(share.contentId)}
     <div class="why-work-head">
       <button class="inline-link why-label" @click=${() => openWork(app, share.contentId)}>
         ${title}<span class="unseen">, plate ${app.museum.numbers.get(share.contentId)}</span>

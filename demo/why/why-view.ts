@@ -24,7 +24,7 @@ export function whyView(app: App, explanation: Explanation): TemplateResult {
   const context = { app, scale, eventTimes: eventTimes(app) }
   return html`<section class="why-sheet" aria-labelledby="why-title">
     <header class="why-head">
-      ${plateView(app.museum, contentId)}
+      ${plateView(contentId)}
       <div>
         <h2 id="why-title" class="why-title" tabindex="-1">Why “${work?.title ?? contentId}”</h2>
         ${

@@ -16,7 +16,7 @@ export function workView(app: App, open: OpenWork): TemplateResult {
   if (!work) return html`<p>This work is no longer in the catalogue.</p>`
   return html`<article class="work" aria-labelledby="work-title">
     <figure class="work-plate">
-      ${plateView(app.museum, work.id)}
+      ${plateView(work.id)}
       <figcaption class="plain">
         Plate ${app.museum.numbers.get(work.id)}: a drawing in the colours of the work, not the work itself.
       </figcaption>
@@ -101,7 +101,7 @@ function neighboursView(app: App, { neighbours, contentId }: OpenWork): Template
 function neighbour(app: App, recommId: string, { contentId, content }: ScoredCandidate): TemplateResult {
   return html`<li>
     <button class="neighbour" data-act="link" @click=${() => openWork(app, contentId, recommId)}>
-      ${plateView(app.museum, contentId)}
+      ${plateView(contentId)}
       <span class="neighbour-title">${titleOf(app.museum, contentId)}</span>
       <span class="plain">${factsLine(content)}</span>
     </button>

@@ -57,7 +57,7 @@ function lookRow(app: App, { contentId, outcome, strength, components, events }:
   const now = Date.now()
   const latest = events.toReversed().slice(0, EVENTS_LISTED)
   return html`<li class="look">
-    ${plateView(app.museum, contentId)}
+    ${plateView(contentId)}
     <div>
       <p>${titleOf(app.museum, contentId)}</p>
       <p class="plain">${OUTCOMES[outcome]}: ${componentWords(components)}</p>
