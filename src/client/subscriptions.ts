@@ -4,8 +4,14 @@ import type { VaultEvent } from '../protocol/vault-host.ts'
 export type EventType = VaultEvent['type']
 export type Subscriber<Type extends EventType> = (event: Extract<VaultEvent, { readonly type: Type }>) => void
 
+/** What went wrong while nobody listened; the oldest is forgotten first. */
+const MOST_UNHEARD = 10
+
 export class Subscriptions {
   readonly #subscribers = new Set<(event: VaultEvent) => void>()
+  /** Degradations of the start, before a page could subscribe. */
+  #unheard: VaultEvent[] = []
+  #isHeard = false
 
   /** [CL10] Gives the function that ends it; calling that twice does nothing more. */
   on<Type extends EventType>(type: Type, subscriber: Subscriber<Type>): () => void {
@@ -13,11 +19,13 @@ export class Subscriptions {
       if (isOfType(event, type)) subscriber(event)
     }
     this.#subscribers.add(own)
+    if (type === 'degraded' && !this.#isHeard) this.#catchUp()
     return () => void this.#subscribers.delete(own)
   }
 
   /** A subscriber that throws is reported to the page's own error handler and stops no other. */
   tell(event: VaultEvent): void {
+    if (event.type === 'degraded' && !this.#isHeard) this.#unheard = [...this.#unheard, event].slice(-MOST_UNHEARD)
     for (const subscriber of this.#subscribers) {
       try {
         subscriber(event)
@@ -29,6 +37,13 @@ export class Subscriptions {
 
   clear(): void {
     this.#subscribers.clear()
+  }
+
+  /** Tells the first who listens to degradations what there was before, after it has got its way of ending. */
+  #catchUp(): void {
+    this.#isHeard = true
+    const unheard = this.#unheard.splice(0)
+    queueMicrotask(() => unheard.forEach((event) => this.tell(event)))
   }
 }
 

@@ -1,7 +1,7 @@
 /** The main job in a real browser: a page, a worker, a catalog, a visitor. */
 import { aDatabase, clearUpAfterEach, openDocent } from './open-docent.ts'
-import { describe, expect, it } from 'vitest'
-import type { Docent, Recommendation } from '../../src/index.ts'
+import { describe, expect, it, vi } from 'vitest'
+import type { Docent, RecConfigInput, Recommendation, RecommendOptions } from '../../src/index.ts'
 
 clearUpAfterEach()
 
@@ -100,6 +100,63 @@ describe('a visit', () => {
     await docent.close()
     const again = await openDocent({ database })
     expect(await again.profile()).toMatchObject({ strategy: 'cold', positives: [], preferences: { interests: [] } })
+  })
+
+  it('[CL8] takes the drop-in calls of analytics, and the sugar', async () => {
+    const docent = await openDocent()
+    docent.page('Work', { content_id: 'sea-1' })
+    docent.view('sea-2', { recommId: 'r' })
+    docent.complete('sea-2')
+    docent.dismiss('war-1')
+    docent.survey('sea-3', { liked: 5 })
+    docent.query('flowers')
+    docent.track('No such event')
+    docent.identify('someone@elsewhere', { ageGroup: '30-39', visits: 3, tags: ['left', 'out'] })
+    const report = await docent.flush()
+    expect(report).toMatchObject({ normalized: 6, refused: [{ index: 6, code: 'event-name-unknown' }] })
+    const { userId, preferences } = await docent.profile()
+    expect(userId).toBe('visitor')
+    expect(preferences.demographics).toEqual({ ageGroup: '30-39', visits: '3' })
+  })
+
+  it('[CL12] learns from the elements that it is given', async () => {
+    const docent = await openDocent()
+    const element = document.createElement('article')
+    element.style.cssText = 'position: fixed; top: 0; left: 0; width: 100px; height: 100px'
+    document.body.append(element)
+    const unobserve = docent.observe(element, { contentId: 'sea-1', recommId: 'r' })
+    await vi.waitFor(async () => expect((await docent.profile()).counts.used).toBe(1), { timeout: 10_000 })
+    unobserve('next_button')
+    await docent.flush()
+    const { neutrals, positives, negatives } = await docent.profile()
+    const [look] = [...neutrals, ...positives, ...negatives]
+    expect(look).toMatchObject({ contentId: 'sea-1', components: { completion: 1 } })
+    element.remove()
+  })
+
+  it('[CL1] takes over scenarios, seed and config, and refuses what does not fit', async () => {
+    const docent = await openDocent({
+      scenarios: { end: { count: 2, where: { tags: { containsAny: ['subject:saints'] } } } },
+      config: { finalLimit: 5 },
+      seed: 7,
+    })
+    expect(themesOf(await docent.recommend({ scenario: 'end' }))).toEqual(['saints', 'saints'])
+    expect((await docent.recommend()).items).toHaveLength(5)
+    await expect(docent.recommend({ scenario: 'none' })).rejects.toMatchObject({ code: 'scenario-unknown' })
+    await expect(docent.recommend({ product: 'feed' })).rejects.toMatchObject({ code: 'product-unknown' })
+    const notData = { context: { now: () => 0 } } as unknown as RecommendOptions
+    await expect(docent.recommend(notData)).rejects.toMatchObject({ code: 'options-invalid' })
+    const unknownKey = { halfLiveDays: 7 } as RecConfigInput
+    await expect(openDocent({ config: unknownKey })).rejects.toMatchObject({ code: 'config-unknown-key' })
+  })
+
+  it('[CL1] ends with close: calls reject, tracking is quiet', async () => {
+    const docent = await openDocent()
+    await docent.close()
+    docent.view('sea-1')
+    await expect(docent.recommend()).rejects.toMatchObject({ code: 'vault-unavailable' })
+    expect(await docent.health()).toMatchObject({ state: 'closed' })
+    await docent.close()
   })
 
   it('[CL10] tells the page when the profile changed, until it no longer listens', async () => {

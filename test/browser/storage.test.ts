@@ -157,6 +157,18 @@ describe('the catalog', () => {
   })
 })
 
+describe('a page over plain http', () => {
+  it('[VW6] works, and is told that the catalog was not checked against its digests', async () => {
+    const worker = (): Worker =>
+      new Worker(new URL('./workers/plain-http.worker.ts', import.meta.url), { type: 'module' })
+    const docent = await openDocent({ worker })
+    const told = new Promise((resolve) => docent.on('degraded', resolve))
+    expect(await told).toMatchObject({ because: textWith('digests') })
+    expect(await docent.health()).toMatchObject({ state: 'ready', catalog: { from: 'network' } })
+    expect((await docent.recommend()).items).toHaveLength(10)
+  })
+})
+
 /** "A work" becomes "B work" in the first record: still a valid catalog, but for its digest. */
 function withOtherLetter(record: unknown): Uint8Array {
   const { items } = asObject(record)

@@ -28,6 +28,19 @@ describe('subscriptions', () => {
     expect(told).toBe(3)
   })
 
+  it('[CL10] tell the first who listens to degradations what degraded before, once', async () => {
+    const subscriptions = new Subscriptions()
+    for (let at = 0; at < 12; at++) subscriptions.tell({ type: 'degraded', because: String(at) })
+    subscriptions.tell({ type: 'updated', userId: 'visitor' })
+    const told: string[] = []
+    subscriptions.on('degraded', ({ because }) => told.push(because))
+    expect(told).toEqual([])
+    await Promise.resolve()
+    subscriptions.on('degraded', ({ because }) => told.push(`second: ${because}`))
+    await Promise.resolve()
+    expect(told).toEqual(['2', '3', '4', '5', '6', '7', '8', '9', '10', '11'])
+  })
+
   it('[CL10] tell the others when one throws, and the page hears of it in its own way', () => {
     const reported: unknown[] = []
     vi.stubGlobal('reportError', (error: unknown) => reported.push(error))

@@ -210,11 +210,13 @@ describe('development', () => {
 })
 
 describe('the same app without the plugin', () => {
-  it('[VW5] works, and the vault finds its way out open', async () => {
-    expect(await visit(await previewed('dist', { plugins: [] }))).toMatchObject({
-      strategy: 'warm',
-      health: { egress: 'open' },
-    })
+  it('[VW5] works, and the vault finds its way out open, which it is', async () => {
+    const page = await previewed('dist', { plugins: [] })
+    expect(await visit(page)).toMatchObject({ strategy: 'warm', health: { egress: 'open' } })
+    await page.evaluate(() => (globalThis as unknown as AppPage).leak())
+    const leaked = asked.filter((path) => path.startsWith('/secret-')).toSorted()
+    const ways = ['events', 'fetch', 'import', 'socket', 'worker', 'xhr']
+    expect(leaked).toEqual(ways.map((way) => `/secret-${way}`))
   })
 
   it('[CL2] says clearly that a single-page fallback answered for the catalog', async () => {
