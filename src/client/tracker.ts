@@ -41,6 +41,7 @@ export class Tracker {
   #report: { readonly size: number; readonly merged: IngestReport } | undefined
   /** Raised by `discard`: acknowledgements of what was sent before it mean nothing any more. */
   #epoch = 0
+  #isClosed = false
 
   constructor(options: TrackerOptions) {
     this.#options = options
@@ -56,6 +57,7 @@ export class Tracker {
 
   /** [CL3] Never throws. Events of one task are sent together, right after it. */
   add(raw: unknown): void {
+    if (this.#isClosed) return
     if (this.#waiting.length >= MOST_WAITING) {
       this.#drop(1, `more than ${MOST_WAITING} events wait for the vault`)
       return
@@ -99,7 +101,9 @@ export class Tracker {
     this.#report = undefined
   }
 
+  /** Events that are tracked from now on are nobody's. */
   close(): void {
+    this.#isClosed = true
     clearTimeout(this.#retry)
   }
 
@@ -136,7 +140,7 @@ export class Tracker {
       this.#waiting.splice(0, size)
       this.#drop(size, `the vault could not take them: ${String(thrown)}`)
     }
-    this.#retry = setTimeout(() => this.send(), RETRY_MS)
+    if (!this.#isClosed) this.#retry = setTimeout(() => this.send(), RETRY_MS)
   }
 
   #drop(count: number, because: string): void {

@@ -125,6 +125,15 @@ describe('the tracker', () => {
     expect(sent).toEqual([[]])
   })
 
+  it('[CL3] takes no event after it was closed', async () => {
+    const { tracker, sent } = aTracker()
+    tracker.close()
+    tracker.add(aRaw('late'))
+    await Promise.resolve()
+    expect(sent).toEqual([])
+    expect(tracker.waiting).toEqual([])
+  })
+
   it('[CL4] is caught up when everything arrived, or cannot arrive', async () => {
     let fails = false
     const { tracker, sent } = aTracker(async (batch) => {
