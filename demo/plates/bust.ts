@@ -2,7 +2,7 @@
 import { BUST_BEHIND, BUST_BODY, BUST_DRESS, BUST_HEAD, BUST_OVER } from './shapes/bust-shapes.ts'
 
 /** Coverings that leave no hair to be seen. */
-const COVERED = ['bald', 'crop', 'long', 'bob', 'updo', 'bun', 'wig', 'fan', 'fringe', 'veil', 'turban', 'scarf', 'coif', 'helmet', 'hood']
+const COVERED = ['bald', 'crop', 'long', 'bob', 'updo', 'bun', 'wig', 'fan', 'topknot', 'fringe', 'veil', 'turban', 'scarf', 'coif', 'helmet', 'hood']
 
 /**
  * The parts of a bust, back to front, for words such as "left turban low earring": a turn (front, profile; else three

@@ -1,7 +1,7 @@
 /** Draws a work's plate: a small emblem in its own colours and layout, never a reproduction of it. */
 import { lightness, mix } from './colour.ts'
 import { COMPOSITIONS } from './compositions/compositions.ts'
-import { rectangle } from './markup.ts'
+import { merged, rectangle } from './markup.ts'
 import { mountOf, PLATE } from './mount.ts'
 import type { Picture } from './picture.ts'
 import { plateColours } from './plate-colours.ts'
@@ -12,7 +12,11 @@ import { drawSurface } from './surface.ts'
 /** No plate takes more bytes: 546 of them lie on one page. */
 const MOST_BYTES = 3000
 /** What is kept for the closing marks of a plate. */
-const CLOSING_BYTES = 320
+const CLOSING_BYTES = 380
+/** Bytes that a hand keeps even where things crowd the plate: brush marks tell the period. */
+const LEAST_SURFACE = 640
+/** How often a plate is drawn again with less detail before it is taken as it is. */
+const MOST_THRIFT = 5
 
 const TREMBLE: Readonly<Record<Edges, number>> = { crisp: 0.2, soft: 0.7, broken: 1.5 }
 
@@ -23,6 +27,13 @@ const TREMBLE: Readonly<Record<Edges, number>> = { crisp: 0.2, soft: 0.7, broken
  * ever. Never throws for a valid record; things that no shape book knows are left out.
  */
 export function drawPlate(record: PlateRecord, { size }: { readonly size?: number } = {}): string {
+  for (let thrift = 0; ; thrift += 1) {
+    const drawn = drawOnce(record, size, thrift)
+    if (drawn.length <= MOST_BYTES || thrift === MOST_THRIFT) return drawn
+  }
+}
+
+function drawOnce(record: PlateRecord, size: number | undefined, thrift: number): string {
   const colours = plateColours(record)
   const random = seededRandom(record.id)
   const mount = mountOf(record.composition === 'scroll' ? undefined : record.format, colours)
@@ -35,19 +46,20 @@ export function drawPlate(record: PlateRecord, { size }: { readonly size?: numbe
     touch: {
       colours,
       random,
+      thrift,
       light: -1,
       tremble: TREMBLE[record.edges],
       hatched: record.hand === 'hatch',
       material: record.composition === 'sculpture',
     },
   }
-  const shown = COMPOSITIONS[record.composition](picture)
-  const surface = drawSurface(picture, MOST_BYTES - CLOSING_BYTES - shown.length - mount.cover.length)
+  const shown = merged(COMPOSITIONS[record.composition](picture))
+  const surface = drawSurface(picture, Math.max(LEAST_SURFACE, MOST_BYTES - CLOSING_BYTES - shown.length - mount.cover.length))
   const inside = shown + surface
   const placed = mount.cover === '' ? inside : `<g transform="translate(${mount.x} ${mount.y})">${inside}</g>${mount.cover}`
   const box = size === undefined ? '' : ` width="${size}" height="${size}"`
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${PLATE} ${PLATE}"${box} aria-hidden="true" stroke-linecap="round" stroke-linejoin="round">` +
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${PLATE} ${PLATE}"${box} aria-hidden="true" fill="none" stroke-linecap="round" stroke-linejoin="round">` +
     `${rectangle(colours.ground, 0, 0, PLATE, PLATE)}${placed}${edge(mount.cover === '' ? colours.ground : mix(colours.ground, '#EDE7DB', 0.6))}</svg>`
   )
 }
@@ -55,5 +67,5 @@ export function drawPlate(record: PlateRecord, { size }: { readonly size?: numbe
 /** A hairline, so that a pale plate ends on paper and a dark one on ink. */
 function edge(ground: string): string {
   const tone = lightness(ground) > 0.5 ? mix(ground, '#1C1A17', 0.22) : mix(ground, '#ECE7DD', 0.2)
-  return `<path fill="none" stroke="${tone}" stroke-width="1.6" d="M.8.8h198.4v198.4H.8z"/>`
+  return `<path stroke="${tone}" stroke-width="1.6" d="M.8.8h198.4v198.4H.8z"/>`
 }

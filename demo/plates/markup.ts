@@ -1,4 +1,4 @@
-/** The few SVG elements that plates are made of. */
+/** The few SVG elements that plates are made of; the plate's root sets no fill, round caps and round joins. */
 
 /** A filled path; '' for no path data. */
 export function fill(colour: string, data: string, opacity = 1): string {
@@ -9,7 +9,7 @@ export function fill(colour: string, data: string, opacity = 1): string {
 export function line(colour: string, width: number, data: string, dashes = ''): string {
   if (data === '') return ''
   const dash = dashes === '' ? '' : ` stroke-dasharray="${dashes}"`
-  return `<path fill="none" stroke="${colour}" stroke-width="${tidy(width)}"${dash} d="${data}"/>`
+  return `<path stroke="${colour}" stroke-width="${tidy(width)}"${dash} d="${data}"/>`
 }
 
 export function rectangle(colour: string, x: number, y: number, width: number, height: number): string {
@@ -22,7 +22,7 @@ export function disc(colour: string, x: number, y: number, radius: number): stri
 
 /** A circle that is only a line. */
 export function hoop(colour: string, x: number, y: number, radius: number, width: number): string {
-  return `<circle cx="${tidy(x)}" cy="${tidy(y)}" r="${tidy(radius)}" fill="none" stroke="${colour}" stroke-width="${tidy(width)}"/>`
+  return `<circle cx="${tidy(x)}" cy="${tidy(y)}" r="${tidy(radius)}" stroke="${colour}" stroke-width="${tidy(width)}"/>`
 }
 
 export function ellipse(colour: string, x: number, y: number, across: number, down: number): string {
@@ -32,4 +32,13 @@ export function ellipse(colour: string, x: number, y: number, across: number, do
 /** One decimal at most: a tenth of a plate unit is a third of a pixel at 640 px. */
 export function tidy(number: number): number {
   return Math.round(number * 10) / 10
+}
+
+/** Joins neighbouring opaque paths of the same look into one: the same picture in fewer bytes. */
+export function merged(markup: string): string {
+  return markup.replace(/<path ([^>]*)d="[^"]*"\/>(?:<path \1d="[^"]*"\/>)+/g, (run, look: string) => {
+    if (look.includes('opacity') || look.includes('dash')) return run
+    const data = [...run.matchAll(/ d="([^"]*)"/g)].map((match) => match[1] ?? '')
+    return `<path ${look}d="${data.join('')}"/>`
+  })
 }

@@ -72,58 +72,55 @@ export function wobble(outline: Outline, reach: number, random: () => number): O
   }))
 }
 
-/** Path data in whole plate units. `open` leaves the ends apart; an outline of fewer than two knots gives ''. */
+/** Path data in whole plate units, to be filled; `open`: to be drawn as a line. Fewer than two knots give ''. */
 export function pathData(outline: Outline, open = false): string {
   const first = outline[0]
   if (!first || outline.length < 2) return ''
   const pen = { x: Math.round(first.x), y: Math.round(first.y) }
   let data = `M${join([pen.x, pen.y])}`
   let verb = ''
+  /** Whether the last piece arrived smoothly, so that the next may mirror its handle ("s"). */
+  let smooth = false
+  const write = (next: string, numbers: readonly number[]): void => {
+    const written = join(numbers)
+    data += next === verb ? (written.startsWith('-') ? written : ` ${written}`) : next + written
+    verb = next
+  }
   const last = open ? outline.length - 1 : outline.length
   for (let index = 0; index < last; index += 1) {
     const from = knotAt(outline, index, open)
     const to = knotAt(outline, index + 1, open)
-    const reach = Math.hypot(to.x - from.x, to.y - from.y) / 3
-    const leaving = from.corner ? null : heading(outline, index, open)
-    const arriving = to.corner ? null : heading(outline, index + 1, open)
+    const leaving = handle(outline, index, open)
+    const arriving = handle(outline, index + 1, open)
     const end = [Math.round(to.x) - pen.x, Math.round(to.y) - pen.y]
-    const numbers =
-      leaving || arriving
-        ? [
-            Math.round(from.x + (leaving ? leaving.x * reach : 0)) - pen.x,
-            Math.round(from.y + (leaving ? leaving.y * reach : 0)) - pen.y,
-            Math.round(to.x - (arriving ? arriving.x * reach : 0)) - pen.x,
-            Math.round(to.y - (arriving ? arriving.y * reach : 0)) - pen.y,
-            ...end,
-          ]
-        : end
-    const next = numbers.length === 2 ? 'l' : 'c'
-    const written = join(numbers)
-    data += next === verb ? (written.startsWith('-') ? written : ` ${written}`) : next + written
-    verb = next
+    const before = [Math.round(to.x - arriving.x) - pen.x, Math.round(to.y - arriving.y) - pen.y]
+    const straight = leaving.x === 0 && leaving.y === 0 && arriving.x === 0 && arriving.y === 0
+    // A fill closes itself with a straight line.
+    if (straight && index === outline.length - 1) break
+    if (straight) write('l', end)
+    else if (smooth) write('s', [...before, ...end])
+    else write('c', [Math.round(from.x + leaving.x) - pen.x, Math.round(from.y + leaving.y) - pen.y, ...before, ...end])
+    smooth = !straight && !to.corner
     pen.x = Math.round(to.x)
     pen.y = Math.round(to.y)
   }
-  return open ? data : `${data}z`
+  return data
 }
 
 /** The outline as straight pieces. */
 export function flatten(outline: Outline): Outline {
   return outline.flatMap((from, index) => {
     const to = knotAt(outline, index + 1, false)
-    const leaving = from.corner ? null : heading(outline, index, false)
-    const arriving = to.corner ? null : heading(outline, index + 1, false)
-    if (!leaving && !arriving) return [{ ...from, corner: true }]
-    const reach = Math.hypot(to.x - from.x, to.y - from.y) / 3
-    const first = { x: from.x + (leaving?.x ?? 0) * reach, y: from.y + (leaving?.y ?? 0) * reach }
-    const second = { x: to.x - (arriving?.x ?? 0) * reach, y: to.y - (arriving?.y ?? 0) * reach }
+    const leaving = handle(outline, index, false)
+    const arriving = handle(outline, index + 1, false)
+    if (leaving.x === 0 && leaving.y === 0 && arriving.x === 0 && arriving.y === 0) return [{ ...from, corner: true }]
     return Array.from({ length: PIECES }, (_, piece) => {
       const t = piece / PIECES
       const s = 1 - t
       const [p, q, r, u] = [s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t]
       return {
-        x: p * from.x + q * first.x + r * second.x + u * to.x,
-        y: p * from.y + q * first.y + r * second.y + u * to.y,
+        x: p * from.x + q * (from.x + leaving.x) + r * (to.x - arriving.x) + u * to.x,
+        y: p * from.y + q * (from.y + leaving.y) + r * (to.y - arriving.y) + u * to.y,
         corner: true,
       }
     })
@@ -219,7 +216,7 @@ export function taper(spine: Outline, width: number, end = 0.6): Outline {
   const last = spine.length - 1
   const edge = (side: -1 | 1): Knot[] =>
     spine.map((knot, index) => {
-      const along = heading(spine, index, true) ?? { x: 1, y: 0 }
+      const along = heading(spine, index) ?? { x: 1, y: 0 }
       const half = (side * width * (1 - ((1 - end) * index) / Math.max(1, last))) / 2
       return { x: knot.x - along.y * half, y: knot.y + along.x * half, corner: knot.corner }
     })
@@ -234,7 +231,16 @@ export function bounds(outline: Outline): { left: number; top: number; right: nu
 
 /** Numbers as SVG reads them back, with as few separators as it allows. */
 export function join(numbers: readonly number[]): string {
-  return numbers.map((number, index) => (index > 0 && number >= 0 ? ` ${number}` : `${number}`)).join('')
+  return numbers
+    .map((number, index) => {
+      const written = `${number}`.replace(/^(-?)0\./, '$1.')
+      return index > 0 && !written.startsWith('-') ? ` ${written}` : written
+    })
+    .join('')
+}
+
+export function tenths(number: number): number {
+  return Math.round(number * 10) / 10
 }
 
 function knotAt(outline: Outline, index: number, open: boolean): Knot {
@@ -242,21 +248,35 @@ function knotAt(outline: Outline, index: number, open: boolean): Knot {
   return outline[clamped] ?? { x: 0, y: 0, corner: true }
 }
 
-function heading(outline: Outline, index: number, open: boolean): { x: number; y: number } | null {
+/** The handle that a smooth knot has on both sides, so that "s" may mirror it (Catmull and Rom, 1974). */
+function handle(outline: Outline, index: number, open: boolean): { readonly x: number; readonly y: number } {
+  const here = knotAt(outline, index, open)
+  if (here.corner) return { x: 0, y: 0 }
   const before = knotAt(outline, index - 1, open)
   const after = knotAt(outline, index + 1, open)
+  const along = Math.hypot(after.x - before.x, after.y - before.y)
+  if (along === 0) return { x: 0, y: 0 }
+  // No longer than the nearer neighbour allows: a long handle on a short piece would loop.
+  const nearer = Math.min(Math.hypot(here.x - before.x, here.y - before.y), Math.hypot(after.x - here.x, after.y - here.y))
+  const reach = Math.min(along / 6, open && nearer === 0 ? along / 6 : nearer * 0.5)
+  return { x: ((after.x - before.x) / along) * reach, y: ((after.y - before.y) / along) * reach }
+}
+
+function heading(outline: Outline, index: number): { x: number; y: number } | null {
+  const before = knotAt(outline, index - 1, true)
+  const after = knotAt(outline, index + 1, true)
   const length = Math.hypot(after.x - before.x, after.y - before.y)
   return length === 0 ? null : { x: (after.x - before.x) / length, y: (after.y - before.y) / length }
 }
 
-/** Leaves out knots that lie on the line between their neighbours (Douglas and Peucker, 1973, on two halves). */
-function thin(ring: readonly Knot[]): Outline {
+/** Leaves out knots within `tolerance` plate units of their neighbours' line (Douglas and Peucker, 1973, on two halves). */
+export function thin(ring: readonly Knot[], tolerance = TOLERANCE): Outline {
   if (ring.length < 4) return ring
   const half = Math.floor(ring.length / 2)
-  return [...simplify(ring.slice(0, half + 1)).slice(0, -1), ...simplify([...ring.slice(half), ...ring.slice(0, 1)]).slice(0, -1)]
+  return [...simplify(ring.slice(0, half + 1), tolerance).slice(0, -1), ...simplify([...ring.slice(half), ...ring.slice(0, 1)], tolerance).slice(0, -1)]
 }
 
-function simplify(line: readonly Knot[]): Knot[] {
+function simplify(line: readonly Knot[], tolerance: number): Knot[] {
   const first = line[0]
   const last = line[line.length - 1]
   if (!first || !last || line.length < 3) return [...line]
@@ -273,6 +293,6 @@ function simplify(line: readonly Knot[]): Knot[] {
       farthest = index
     }
   })
-  if (distance <= TOLERANCE) return [first, last]
-  return [...simplify(line.slice(0, farthest + 1)).slice(0, -1), ...simplify(line.slice(farthest))]
+  if (distance <= tolerance) return [first, last]
+  return [...simplify(line.slice(0, farthest + 1), tolerance).slice(0, -1), ...simplify(line.slice(farthest), tolerance)]
 }

@@ -1,13 +1,9 @@
 /** Where things stand when their record does not say, and the drawing of all of them in order. */
-import { drawThing, pickColour, type Detail, type Stand } from './draw-thing.ts'
+import { drawThing, pickColour, type Stand } from './draw-thing.ts'
 import type { Picture } from './picture.ts'
 import type { Axis, Thing } from './plate-record.ts'
 import { apart, shaded } from './plate-colours.ts'
 import { SPREADS } from './spreads.ts'
-
-/** Up to this many things are drawn with shadows, and up to the next with their parts. */
-const FULL_DETAIL = 3
-const SOME_DETAIL = 6
 
 /**
  * Markup of things in their given order (the first is farthest away). `behind` are the colours they must be told from;
@@ -17,7 +13,6 @@ export function drawThings(picture: Picture, things: readonly Thing[], behind: r
   const { record, width, height, colours, touch } = picture
   const standing = things.filter((thing) => !isSpread(thing))
   const loose = standing.filter((thing) => typeof thing === 'string')
-  const detail: Detail = standing.length <= FULL_DETAIL ? 2 : standing.length <= SOME_DETAIL ? 1 : 0
   const mains = apart(colours.palette, [...behind, ...(touch.material ? [] : [colours.flesh])], 0.14)
   let placed = 0
   let coloured = 0
@@ -37,7 +32,7 @@ export function drawThings(picture: Picture, things: readonly Thing[], behind: r
       } else stand = { x: thing[1] * width, y: thing[2] * height, size: thing[3] * height }
       const main = mains[coloured % mains.length] ?? colours.dark
       coloured += 1
-      return drawThing(touch, spec, stand, main, stand.size < 34 ? (Math.min(1, detail) as Detail) : detail)
+      return drawThing(touch, spec, stand, main)
     })
     .join('')
 }

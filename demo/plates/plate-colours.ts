@@ -20,7 +20,11 @@ const LIGHTEST_GROUND = 0.935
 const DARKEST_GROUND = 0.215
 /** Skin from fair to deep, in the light of a painted figure; a palette colour this near to one of them is taken. */
 const SKINS = ['#E8C7A4', '#D9AE8A', '#C08A62', '#8F5E3E', '#6A432C']
-const NEAR_SKIN = 0.13
+const NEAR_SKIN = 0.2
+/** How much farther each deeper skin counts. */
+const DEEPER = 0.04
+/** Closer than this to the ground, a colour would not be seen on it. */
+const LEAST_STEP = 0.07
 /** OKLab lightness that no shadow's colour exceeds. */
 const DEEPEST_SHADOW = 0.3
 const SHADE = 0.3
@@ -37,7 +41,7 @@ export function plateColours({ palette, ground }: PlateRecord): PlateColours {
     ground: clamped === lightness(ground) ? ground : atLightness(ground, clamped),
     dark,
     light,
-    flesh: fleshOf(palette, dark, light),
+    flesh: fleshOf(palette, ground, dark, light),
     accent,
   }
 }
@@ -65,9 +69,11 @@ export function apart(palette: readonly string[], behind: readonly string[], lea
   return clear.length > 0 ? clear : [...palette].sort((one, other) => gap(other) - gap(one)).slice(0, 1)
 }
 
-function fleshOf(palette: readonly string[], dark: string, light: string): string {
-  const distance = (colour: string): number => Math.min(...SKINS.map((skin) => hueDistance(colour, skin)))
-  const nearest = [...palette].sort((one, other) => distance(one) - distance(other))[0]
+function fleshOf(palette: readonly string[], ground: string, dark: string, light: string): string {
+  // Fair skins first: a brown is as often a coat, and a record that means deep skin says "brown".
+  const distance = (colour: string): number => Math.min(...SKINS.map((skin, depth) => hueDistance(colour, skin) + depth * DEEPER))
+  const seen = palette.filter((colour) => difference(colour, ground) > LEAST_STEP)
+  const nearest = seen.sort((one, other) => distance(one) - distance(other))[0]
   if (nearest && distance(nearest) < NEAR_SKIN) return nearest
   return mix(mix(light, '#D9AE8A', 0.5), dark, 0.12)
 }

@@ -124,7 +124,7 @@ export const SPREADS: Readonly<Record<string, Spread>> = {
       .join(''),
   eddies: ({ width, colours }, colour, level) => {
     const at = (x: number, y: number, r: number): string =>
-      [0, 1, 2].map((ring) => `<circle cx="${tidy(width * x)}" cy="${tidy(level * y)}" r="${tidy(r - ring * 5.5)}" fill="none" stroke="${ring % 2 ? lit(colours, colour) : colour}" stroke-width="2.6" stroke-dasharray="11 4"/>`).join('')
+      [0, 1, 2].map((ring) => `<circle cx="${tidy(width * x)}" cy="${tidy(level * y)}" r="${tidy(r - ring * 5.5)}" stroke="${ring % 2 ? lit(colours, colour) : colour}" stroke-width="2.6" stroke-dasharray="11 4"/>`).join('')
     return at(0.46, 0.48, 25) + at(0.72, 0.62, 15)
   },
   bands: ({ width, colours }, colour, level) =>
@@ -180,7 +180,7 @@ export const SPREADS: Readonly<Record<string, Spread>> = {
   bricks: ({ width, height }, colour) => {
     let data = ''
     for (let row = 0; row * 14 < height; row += 1) data += `M${row % 2 ? -14 : 0} ${row * 14 + 7}h${Math.round(width) + 20}`
-    return `<path fill="none" stroke="${colour}" stroke-width="12" stroke-dasharray="26 2" stroke-linecap="butt" d="${data}"/>`
+    return `<path stroke="${colour}" stroke-width="12" stroke-dasharray="26 2" stroke-linecap="butt" d="${data}"/>`
   },
   curtains: ({ width, height, colours }, colour) => {
     const tone = shaded(colours, colour)
@@ -210,5 +210,43 @@ export const SPREADS: Readonly<Record<string, Spread>> = {
       data += `${step === 0 ? 'M' : 'L'}${join([Math.round(width * 0.52 + Math.cos(turn) * reach), Math.round(height * 0.5 + Math.sin(turn) * reach * 0.72)])}`
     }
     return line(shaded(colours, colour), 9, `${data}`) + line(colour, 6, `M${join([Math.round(width * 0.52 + 68), Math.round(height * 0.5)])}L${join([Math.round(width * 0.9), Math.round(height)])}${data}`)
+  },
+  gridlines: ({ width, height }, colour) => line(colour, 0.8, [1, 2, 3, 4, 5, 6, 7].map((step) => `M${Math.round((step * width) / 8)} 0v${Math.round(height)}M0 ${Math.round((step * height) / 8)}h${Math.round(width)}`).join('')),
+  thirds: ({ width, height }, colour) => line(colour, 1.4, [1, 2].map((step) => `M${Math.round((step * width) / 3)} 0v${Math.round(height)}M0 ${Math.round((step * height) / 3)}h${Math.round(width)}`).join('')),
+  // Three registers of small people walking one way.
+  friezes: ({ width, height, colours, random }, colour) => {
+    let markup = ''
+    for (const share of [0.32, 0.63, 0.94]) {
+      const foot = Math.round(height * share)
+      let bodies = ''
+      let heads = ''
+      for (let x = 12; x < width - 6; x += between(random, 15, 23)) {
+        bodies += `M${Math.round(x - 5)} ${foot}l4-32h6l5 32z`
+        heads += `M${Math.round(x + 2)} ${foot - 38}h0`
+      }
+      markup += fill(colour, bodies) + line(colour, 8, heads) + rectangle(colours.palette[2] ?? colours.dark, 0, foot, width, 4)
+    }
+    return markup
+  },
+  friezeline: ({ width, height }, colour) => line(colour, 1.4, `M0 ${Math.round(height * 0.16)}h${Math.round(width)}M0 ${Math.round(height * 0.84)}h${Math.round(width)}`) + line(colour, 3, `M4 ${Math.round(height * 0.08)}h${Math.round(width)}M4 ${Math.round(height * 0.92)}h${Math.round(width)}`, '0 9'),
+  // One long serpent pulled by many hands.
+  serpentline: ({ width, height }, colour) => line(colour, 5, `M0 ${Math.round(height * 0.5)}${[0, 1, 2, 3].map((wave) => `q12 ${wave % 2 ? 14 : -14} ${Math.round(width / 4)} 0`).join('')}`),
+  // Ranks of soldiers, larger the nearer.
+  ranks: ({ width, height, colours }, colour) => {
+    let markup = ''
+    for (let rank = 0; rank < 4; rank += 1) {
+      const size = 15 + rank * 9
+      const foot = height * (0.36 + rank * 0.23)
+      const step = size * 1.36
+      let bodies = ''
+      let heads = ''
+      for (let x = (rank % 2) * step * 0.5; x < width + step; x += step) {
+        bodies += `M${Math.round(x - size * 0.45)} ${Math.round(foot)}l${Math.round(size * 0.12)}-${Math.round(size * 1.1)}h${Math.round(size * 0.66)}l${Math.round(size * 0.12)} ${Math.round(size * 1.1)}z`
+        heads += `M${Math.round(x)} ${Math.round(foot - size * 1.4)}v-${Math.round(size * 0.14)}`
+      }
+      const tone = mix(colour, colours.ground, 0.42 - rank * 0.14)
+      markup += fill(tone, bodies) + line(mix(tone, colours.light, 0.35), size * 0.5, heads) + line(shaded(colours, tone), 1.2, `M0 ${Math.round(foot - size * 0.8)}h${Math.round(width)}M0 ${Math.round(foot - size * 0.5)}h${Math.round(width)}`, '4 3')
+    }
+    return markup
   },
 }

@@ -5,39 +5,43 @@ import { corner, join, pathData } from './outline.ts'
 import { between, type Picture } from './picture.ts'
 import { lit, shaded } from './plate-colours.ts'
 
-/** Bytes that one short stroke takes, and one dot. */
-const STROKE_BYTES = 13
-const DOT_BYTES = 9
-/** Bytes of a path's own attributes. */
-const PATH_BYTES = 90
+/** Bytes of a path's own attributes, and of one dashed line of brush marks. */
+const PATH_BYTES = 85
+const LINE_BYTES = 27
+const MOST_LINES = 9
+
+/** The ground, as every picture begins: a plain field, or leaves of beaten gold. */
+export function drawGround({ record, width, height, colours }: Picture): string {
+  const field = rectangle(colours.ground, 0, 0, width, height)
+  if (record.hand !== 'leaf') return field
+  let seams = ''
+  for (let at = 34; at < Math.max(width, height); at += 34) seams += `M${at} 0v${Math.round(height)}M0 ${at}h${Math.round(width)}`
+  const punched = `M7 7h${Math.round(width - 14)}v${Math.round(height - 14)}h${Math.round(14 - width)}z`
+  return `${field}<g opacity=".5">${line(lit(colours, colours.ground), 1, seams)}${line(shaded(colours, colours.ground), 2.4, punched, '0 6')}</g>`
+}
 
 /** Markup of the record's hand, in at most about `room` bytes; '' for a flat hand. */
 export function drawSurface(picture: Picture, room: number): string {
   const { record, width, height, colours, random } = picture
   switch (record.hand) {
     case 'dabs':
-      return dabs(picture, room, () => (record.axis === 'vertical' ? 1.35 : record.axis === 'diagonal-left' ? 0.7 : record.axis === 'diagonal-right' ? -0.6 : 0) + between(random, -0.35, 0.35), 11)
+      return dabs(picture, room, { width: 3.6, dashes: ['9 17 6 23 11 15', '6 21 10 14 7 26'], swing: 9 })
     case 'swirl':
-      return dabs(picture, room, (x, y) => Math.sin(x / 26) * 1.2 + Math.cos(y / 22) * 0.8, 13)
+      return dabs(picture, room, { width: 3.2, dashes: ['15 9 10 13', '11 14 17 8'], swing: 34 })
     case 'dots':
-      return dabs(picture, room, () => 0, 0)
+      return dabs(picture, room, { width: 4, dashes: ['0 11', '0 13'], swing: 0 })
     case 'tesserae': {
       const rows = Array.from({ length: Math.ceil(height / 8) }, (_, row) => row * 8)
       const grout = mix(colours.ground, colours.dark, 0.6)
       return (
         `<g opacity=".4">${line(grout, 1, rows.map((y) => `M0 ${y}h${Math.round(width)}`).join(''))}` +
-        `<path fill="none" stroke="${grout}" stroke-width="8" stroke-linecap="butt" stroke-dasharray="1 7" d="${rows.map((y, row) => `M${row % 3 ? -4 : 0} ${y + 4}h${Math.round(width) + 4}`).join('')}"/></g>`
+        `<path stroke="${grout}" stroke-width="8" stroke-linecap="butt" stroke-dasharray="1 7" d="${rows.map((y, row) => `M${row % 3 ? -4 : 0} ${y + 4}h${Math.round(width) + 4}`).join('')}"/></g>`
       )
-    }
-    case 'leaf': {
-      let data = ''
-      for (let at = 34; at < Math.max(width, height); at += 34) data += `M${at} 0v${Math.round(height)}M0 ${at}h${Math.round(width)}`
-      return `<g opacity=".35">${line(lit(colours, colours.ground), 1, data)}${line(shaded(colours, colours.ground), 2.4, `M7 7h${Math.round(width - 14)}v${Math.round(height - 14)}h${Math.round(14 - width)}z`, '0 6')}</g>`
     }
     case 'weave':
       return `<g opacity=".2">${stripes(colours.dark, width, height, '1 3')}</g>`
     case 'hatch':
-      return `<g opacity=".5"><path fill="none" stroke="${colours.dark}" stroke-width="${Math.round(height * 0.5)}" stroke-linecap="butt" stroke-dasharray=".7 3.3" d="M0 ${Math.round(height * 0.2)}h${Math.round(width * 0.42)}M0 ${Math.round(height * 0.87)}h${Math.round(width)}"/></g>`
+      return `<g opacity=".5"><path stroke="${colours.dark}" stroke-width="${Math.round(height * 0.5)}" stroke-linecap="butt" stroke-dasharray=".7 3.3" d="M0 ${Math.round(height * 0.2)}h${Math.round(width * 0.42)}M0 ${Math.round(height * 0.87)}h${Math.round(width)}"/></g>`
     case 'facets':
       return facets(picture)
     case 'wash': {
@@ -62,29 +66,42 @@ export function drawSurface(picture: Picture, room: number): string {
 
 /** Level lines over a whole area, as one dashed stroke. */
 export function stripes(colour: string, width: number, height: number, dashes: string): string {
-  return `<path fill="none" stroke="${colour}" stroke-width="${Math.round(width)}" stroke-linecap="butt" stroke-dasharray="${dashes}" d="M${Math.round(width / 2)} 0v${Math.round(height)}"/>`
+  return `<path stroke="${colour}" stroke-width="${Math.round(width)}" stroke-linecap="butt" stroke-dasharray="${dashes}" d="M${Math.round(width / 2)} 0v${Math.round(height)}"/>`
 }
 
-function dabs(picture: Picture, room: number, slope: (x: number, y: number) => number, long: number): string {
+interface Strokes {
+  readonly width: number
+  /** Two dash patterns, so that the two tones do not fall on one another. */
+  readonly dashes: readonly [string, string]
+  /** How far the lines swing up and down, in plate units. */
+  readonly swing: number
+}
+
+/** Brush marks: dashed lines that follow the picture, lighter and darker than what they lie on. */
+function dabs(picture: Picture, room: number, { width: thick, dashes, swing }: Strokes): string {
   const { width, height, colours, random, record } = picture
-  const level = record.horizon * height
-  const above = [lit(colours, colours.ground), shaded(colours, colours.ground)]
-  const tones = [...above, ...colours.palette.slice(0, 3)]
-  const each = Math.floor((room / tones.length - PATH_BYTES) / (long > 0 ? STROKE_BYTES : DOT_BYTES))
-  const count = Math.min(each, Math.round(14 + 16 * record.density))
-  if (count < 4) return ''
-  const marks = tones.map((tone, index) => {
+  const level = Math.min(0.9, Math.max(0.1, record.horizon)) * height
+  const tones = [colours.palette[0] ?? colours.dark, colours.palette[1] ?? colours.light]
+  const lines = Math.min(MOST_LINES, Math.floor((room / 4 - PATH_BYTES) / LINE_BYTES))
+  if (lines < 2) return ''
+  const slope = record.axis === 'diagonal-right' ? -26 : record.axis === 'diagonal-left' ? 26 : 0
+  const sweep = (top: number, bottom: number, tone: string, pattern: string): string => {
     let data = ''
-    for (let mark = 0; mark < count; mark += 1) {
-      const x = random() * width
-      const y = index < above.length ? random() * Math.max(level, height * 0.4) : level * 0.6 + random() * (height - level * 0.6)
-      const angle = slope(x, y)
-      data += `M${join([Math.round(x), Math.round(y)])}`
-      data += long === 0 ? 'h0' : `l${join([Math.round(Math.cos(angle) * long), Math.round(Math.sin(angle) * long)])}`
+    for (let row = 0; row < lines; row += 1) {
+      const y = top + ((bottom - top) * (row + random())) / lines
+      const half = Math.round(width * 0.55)
+      const bow = Math.round(between(random, -swing, swing))
+      data += `M${join([-Math.round(random() * 30), Math.round(y)])}q${join([Math.round(half / 2), bow, half, Math.round(slope / 2)])}t${join([half, Math.round(slope / 2)])}`
     }
-    return line(tone, long === 0 ? 4 : 3.2, data)
-  })
-  return `<g opacity=".55">${marks.join('')}</g>`
+    return line(tone, thick, data, pattern)
+  }
+  const above = [lit(colours, colours.ground), shaded(colours, colours.ground)]
+  return (
+    `<g opacity=".5">` +
+    above.map((tone, index) => sweep(0, level, tone, dashes[index] ?? dashes[0])).join('') +
+    tones.map((tone, index) => sweep(level, height, index === 0 ? lit(colours, tone) : tone, dashes[index] ?? dashes[0])).join('') +
+    '</g>'
+  )
 }
 
 function facets({ width, height, colours, random }: Picture): string {

@@ -3,6 +3,7 @@ import { difference, lightness, mix } from '../colour.ts'
 import { rectangle } from '../markup.ts'
 import type { Picture } from '../picture.ts'
 import { shaded } from '../plate-colours.ts'
+import { drawGround } from '../surface.ts'
 
 /** Closer to the ground than this, a colour would not be seen as another. */
 const LEAST_STEP = 0.08
@@ -21,6 +22,6 @@ export function drawBackdrop(picture: Picture): { readonly markup: string; reado
   const { record, width, height, colours } = picture
   const floor = floorColour(picture)
   const y = record.horizon * height
-  const markup = rectangle(colours.ground, 0, 0, width, height) + rectangle(floor, 0, y, width, height - y)
+  const markup = drawGround(picture) + rectangle(floor, 0, y, width, height - y)
   return { markup, behind: lightness(floor) === lightness(colours.ground) ? [colours.ground] : [colours.ground, floor] }
 }

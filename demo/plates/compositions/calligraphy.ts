@@ -1,12 +1,12 @@
 /** Writing to be looked at: the stroke's weight and the page's rhythm, never readable words. */
-import { rectangle } from '../markup.ts'
 import type { Composition } from '../picture.ts'
 import { drawThings } from '../place-things.ts'
 import { chooseFrom } from '../words.ts'
 import { SCRIPTS } from './scripts.ts'
+import { drawGround } from '../surface.ts'
 
 export const calligraphy: Composition = (picture) => {
-  const { record, width, height, colours, random } = picture
+  const { record, colours, random } = picture
   const { entry, rest } = chooseFrom(SCRIPTS, record, random)
-  return rectangle(colours.ground, 0, 0, width, height) + (entry?.(picture) ?? '') + drawThings(picture, rest, [colours.ground], 0.8, 0.3)
+  return drawGround(picture) + (entry?.(picture) ?? '') + drawThings(picture, rest, [colours.ground], 0.8, 0.3)
 }

@@ -8,6 +8,7 @@ import { apart, lit, shaded } from '../plate-colours.ts'
 import { SPREADS } from '../spreads.ts'
 import { chooseFrom } from '../words.ts'
 import { floorColour } from './backdrop.ts'
+import { drawGround } from '../surface.ts'
 
 type Place = (picture: Picture, level: number, tones: readonly string[]) => string
 
@@ -25,7 +26,7 @@ const PLACES: Readonly<Record<string, Place>> = {
         const tone = tones[(index + (side > 0 ? 1 : 0)) % Math.min(3, tones.length)] ?? colours.dark
         const face = side < 0 ? tone : shaded(colours, tone)
         const windows = [0.3, 0.55, 0.78].map((floor) => `M${join([Math.round(x(far * 1.12)), Math.round(rise(far) + (drop(far) - rise(far)) * floor * 0.8)])}L${join([Math.round(x(near * 0.94)), Math.round(rise(near) + (drop(near) - rise(near)) * floor * 0.8)])}`).join('')
-        return fill(face, pathData([corner(x(near), rise(near)), corner(x(far), rise(far)), corner(x(far), drop(far)), corner(x(near), drop(near))])) + (index < 2 ? `<path fill="none" stroke="${mix(face, colours.dark, 0.4)}" stroke-width="${9 - index * 4}" stroke-linecap="butt" stroke-dasharray="${6 - index * 2} ${7 - index * 2}" d="${windows}"/>` : '')
+        return fill(face, pathData([corner(x(near), rise(near)), corner(x(far), rise(far)), corner(x(far), drop(far)), corner(x(near), drop(near))])) + (index < 2 ? `<path stroke="${mix(face, colours.dark, 0.4)}" stroke-width="${9 - index * 4}" stroke-linecap="butt" stroke-dasharray="${6 - index * 2} ${7 - index * 2}" d="${windows}"/>` : '')
       }).join('')
     return row(-1) + row(1)
   },
@@ -36,7 +37,7 @@ const PLACES: Readonly<Record<string, Place>> = {
     const step = (level - 16) / rows
     let data = ''
     for (let row = 0; row < rows; row += 1) data += `M14 ${Math.round(20 + row * step + step * 0.4)}H${width - 8}`
-    return rectangle(wall, 6, 10, width - 12, height) + `<path fill="none" stroke="${mix(wall, colours.dark, 0.45)}" stroke-width="${Math.round(step * 0.58)}" stroke-linecap="butt" stroke-dasharray="14 12" d="${data}"/>` + rectangle(lit(colours, wall), 2, 8, width - 4, 6)
+    return rectangle(wall, 6, 10, width - 12, height) + `<path stroke="${mix(wall, colours.dark, 0.45)}" stroke-width="${Math.round(step * 0.58)}" stroke-linecap="butt" stroke-dasharray="14 12" d="${data}"/>` + rectangle(lit(colours, wall), 2, 8, width - 4, 6)
   },
   // An arcade about an open floor.
   court: ({ width, colours }, level, tones) => {
@@ -68,7 +69,7 @@ export const city: Composition = (picture) => {
   const others = rest.filter((thing) => !sky.includes(thing))
   const floor = floorColour(picture)
   return (
-    rectangle(colours.ground, 0, 0, width, height) +
+    drawGround(picture) +
     drawThings(picture, sky, [colours.ground], 1, 1) +
     rectangle(floor, 0, level, width, height - level) +
     (entry?.(picture, level, tones) ?? '') +

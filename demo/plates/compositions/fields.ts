@@ -41,7 +41,7 @@ export const FIELDS: Readonly<Record<string, Field>> = {
     return (
       fill(at(3), pathData([bend(8, 20), bend(90, 8), bend(120, 60), bend(60, 90), bend(10, 70)]), 0.5) + fill(at(0), pathData([bend(196, 90), bend(150, 84), bend(120, 130), bend(150, 196), bend(196, 190)]), 0.5) +
       line(at(1), 12, ways) + line(colours.ground, 8, ways) + line(at(1), 3, ways, '0 6') +
-      sites.map(([x = 0, y = 0]) => disc(colours.ground, x, y, 19) + [19, 13, 7].map((radius, ring) => `<circle cx="${x}" cy="${y}" r="${radius}" fill="none" stroke="${at(ring + 1)}" stroke-width="3" stroke-dasharray="0 4.6"/>`).join('') + disc(at(0), x, y, 3)).join('') +
+      sites.map(([x = 0, y = 0]) => disc(colours.ground, x, y, 19) + [19, 13, 7].map((radius, ring) => `<circle cx="${x}" cy="${y}" r="${radius}" stroke="${at(ring + 1)}" stroke-width="3" stroke-dasharray="0 4.6"/>`).join('') + disc(at(0), x, y, 3)).join('') +
       line(at(2), 2.2, 'M6 100h190M6 120h190M6 80h190M6 36h190M6 176h190', '0 9')
     )
   },
@@ -56,7 +56,7 @@ export const FIELDS: Readonly<Record<string, Field>> = {
     }
     return line(pale[0] ?? colours.light, 3.2, data)
   },
-  storm: (picture) => {
+  tumult: (picture) => {
     const { colours, random } = picture
     const tone = (index: number): string => colours.palette[index % colours.palette.length] ?? colours.dark
     let markup = ''

@@ -7,6 +7,7 @@ import { drawThings, isSpread } from '../place-things.ts'
 import { lit, shaded } from '../plate-colours.ts'
 import { nameOf } from '../words.ts'
 import { floorColour } from './backdrop.ts'
+import { drawGround } from '../surface.ts'
 
 /** Words that change the room itself. */
 const ROOM_WORDS = ['flat', 'tiled', 'beam', 'daylight', 'vault', 'plainroom']
@@ -17,7 +18,7 @@ export const interior: Composition = (picture) => {
   const words = things.map(nameOf).filter((name) => ROOM_WORDS.includes(name))
   const rest = things.filter((thing) => !ROOM_WORDS.includes(nameOf(thing)))
   const floor = floorColour(picture)
-  const room = words.includes('flat') ? rectangle(picture.colours.ground, 0, 0, picture.width, picture.height) : drawRoom(picture, words, floor)
+  const room = words.includes('flat') ? drawGround(picture) : drawRoom(picture, words, floor)
   const spreads = rest.filter(isSpread)
   return (
     room +

@@ -1,26 +1,27 @@
 /** Land and sea under a sky: ridges from far to near, or water, with what stands in them. */
-import { difference, mix } from '../colour.ts'
-import { fill, rectangle } from '../markup.ts'
+import { difference, labOf, mix } from '../colour.ts'
+import { fill } from '../markup.ts'
 import { bend, corner, pathData } from '../outline.ts'
 import type { Composition, Picture } from '../picture.ts'
 import { drawThings, isSpread } from '../place-things.ts'
 import { apart, shaded } from '../plate-colours.ts'
 import { SPREADS } from '../spreads.ts'
+import { drawGround } from '../surface.ts'
 
-const SKY = ['clouds', 'storm', 'stars', 'eddies', 'bands', 'glow', 'rain', 'sparks', 'spiral', 'plain']
+const SKY = ['clouds', 'storm', 'stars', 'eddies', 'bands', 'glow', 'rain', 'sparks', 'plain']
 
 export const land: Composition = (picture) => {
-  const { record, width, height, colours } = picture
+  const { record, height, colours } = picture
   const things = (record.things ?? []).filter((thing) => thing !== 'plain')
   const has = (names: readonly string[]): boolean => (record.things ?? []).some((thing) => names.includes((typeof thing === 'string' ? thing : thing[0]).split(' ')[0] ?? ''))
   const spreads = things.filter(isSpread)
   const level = record.horizon * height
-  const sky = rectangle(colours.ground, 0, 0, width, height) + (has(SKY) ? '' : (SPREADS['clouds']?.(picture, mix(colours.ground, colours.light, 0.5), level) ?? ''))
-  const first = apart(colours.palette, [colours.ground], 0.1)
-  const near = record.composition === 'seascape' ? (SPREADS['sea']?.(picture, first[0] ?? colours.dark, level) ?? '') : ridges(picture, first)
+  const sky = drawGround(picture) + (has(SKY) ? '' : (SPREADS['clouds']?.(picture, mix(colours.ground, colours.light, 0.5), level) ?? ''))
+  const water = seaColour(picture)
+  const near = record.composition === 'seascape' ? (SPREADS['sea']?.(picture, water, level) ?? '') : ridges(picture)
   const weather = spreads.filter((thing) => has(SKY) && SKY.includes(nameOf(thing)))
   const below = spreads.filter((thing) => !weather.includes(thing))
-  const behind = record.composition === 'seascape' ? [colours.ground, first[0] ?? colours.dark] : [colours.ground]
+  const behind = record.composition === 'seascape' ? [colours.ground, water] : [colours.ground]
   const standing = things.filter((thing) => !isSpread(thing))
   return (
     sky +
@@ -36,20 +37,25 @@ function nameOf(thing: string | readonly [string, number, number, number]): stri
   return (typeof thing === 'string' ? thing : thing[0]).split(' ')[0] ?? ''
 }
 
-/** Two to four ridges, the farthest nearest in colour to the sky. */
-function ridges({ record, width, height, colours, random }: Picture, tones: readonly string[]): string {
-  const count = Math.min(4, Math.max(2, Math.round(1.4 + record.density * 2.2)))
-  const chosen = tones.slice(0, count).sort((one, other) => difference(one, colours.ground) - difference(other, colours.ground))
+/** The palette's bluest colour that is not the sky's, or the sky's own shade. */
+function seaColour({ colours }: Picture): string {
+  const blue = [...colours.palette].filter((colour) => difference(colour, colours.ground) > 0.05).sort((one, other) => labOf(one).b - labOf(other).b)[0]
+  return blue !== undefined && labOf(blue).b < labOf(colours.ground).b + 0.02 ? blue : shaded(colours, colours.ground)
+}
+
+/** Two or three ridges in the work's first two colours, the far ones paled by the air. */
+function ridges({ record, width, height, colours, random }: Picture): string {
+  const [near = colours.dark, middle = shaded(colours, near)] = apart(colours.palette, [colours.ground], 0.07)
+  const tones = record.density > 0.45 ? [mix(middle, colours.ground, 0.5), middle, near] : [mix(near, colours.ground, 0.45), near]
+  const count = tones.length
   let markup = ''
-  for (let index = 0; index < count; index += 1) {
-    const tone = chosen[Math.min(index, chosen.length - 1)] ?? colours.dark
-    const colour = index >= chosen.length ? shaded(colours, tone) : tone
+  tones.forEach((colour, index) => {
     const level = (record.horizon + (0.94 - record.horizon) * (index / count) ** 0.9) * height
     const rise = (index === 0 ? 0.5 : 1) * (5 + 11 * random())
     const phase = random() * 6
     const crest = [0, 0.25, 0.5, 0.75, 1].map((share) => bend(share * width, level + tilt(record.axis, share, index) * height - Math.sin(phase + share * 5) * rise * 0.6))
     markup += fill(colour, pathData([corner(-4, height + 4), corner(-4, crest[0]?.y ?? level), ...crest, corner(width + 4, crest[4]?.y ?? level), corner(width + 4, height + 4)]))
-  }
+  })
   return markup
 }
 

@@ -5,6 +5,7 @@ import type { Composition } from '../picture.ts'
 import { apart } from '../plate-colours.ts'
 import { drawThings, isSpread } from '../place-things.ts'
 import type { Thing } from '../plate-record.ts'
+import { drawGround } from '../surface.ts'
 
 const KINDS = ['wooden', 'dance', 'gold-face', 'sowei', 'pendant']
 
@@ -16,7 +17,7 @@ export const mask: Composition = (picture) => {
   const niche = rectangle(mix(colours.ground, colours.dark, 0.16), 0, (0.5 + size / 2 - 0.02) * height, width, height)
   const spreads = things.filter(isSpread)
   return (
-    rectangle(colours.ground, 0, 0, width, height) +
+    drawGround(picture) +
     (record.axis === 'circle' ? '' : niche) +
     drawThings(picture, spreads, [colours.ground], 1, 1) +
     drawThings({ ...picture, colours: { ...colours, palette: main.length > 1 ? [...main] : colours.palette } }, things.filter((thing) => !isSpread(thing)).map((thing): Thing => (typeof thing === 'string' ? [thing, 0.5, 0.5 + size / 2, size] : thing)), [colours.ground], 0.9, size)

@@ -16,11 +16,11 @@ export const PLANES: Readonly<Record<string, Plane>> = {
     const lanes = [14, 38, 52, 90, 118, 156, 178]
     const rows = [22, 48, 86, 104, 150, 172]
     const lane = lanes.map((x) => `M${x} 0v${height}`).join('') + rows.map((y) => `M0 ${y}h${width}`).join('')
-    const dots = (colour: string, gap: number): string => `<path fill="none" stroke="${colour}" stroke-width="7" stroke-linecap="butt" stroke-dasharray="6 ${gap}" stroke-dashoffset="${Math.round(random() * 40)}" d="${lane}"/>`
+    const dots = (colour: string, gap: number): string => `<path stroke="${colour}" stroke-width="7" stroke-linecap="butt" stroke-dasharray="6 ${gap}" stroke-dashoffset="${Math.round(random() * 40)}" d="${lane}"/>`
     return line(tone(picture, 0), 7, lane) + dots(tone(picture, 2), 41) + dots(tone(picture, 3), 53) + dots(tone(picture, 4), 29) + rectangle(tone(picture, 3), 58, 54, 26, 26) + rectangle(tone(picture, 2), 124, 110, 26, 34) + rectangle(tone(picture, 0), 130, 118, 14, 14) + rectangle(tone(picture, 2), 18, 110, 16, 34) + rectangle(tone(picture, 0), 94, 154, 20, 14)
   },
   // Soft-edged bands stacked on a field.
-  bands: (picture) => {
+  bands3: (picture) => {
     const { width, record, colours } = picture
     const count = Math.max(2, Math.min(4, record.figures))
     const cuts = count === 3 ? [0.05, record.horizon, record.horizon + 0.36, 0.95] : Array.from({ length: count + 1 }, (_, index) => 0.05 + (0.9 * index) / count)
@@ -78,7 +78,7 @@ export const PLANES: Readonly<Record<string, Plane>> = {
     let x = 0
     return widths
       .map((wide, column) => {
-        const markup = `<path fill="none" stroke="${dark}" stroke-width="${wide}" stroke-linecap="butt" stroke-dasharray="20" d="M${x + wide / 2} ${column % 2 ? -20 : 0}V${height}"/>`
+        const markup = `<path stroke="${dark}" stroke-width="${wide}" stroke-linecap="butt" stroke-dasharray="20" d="M${x + wide / 2} ${column % 2 ? -20 : 0}V${height}"/>`
         x += wide
         return markup
       })
@@ -107,7 +107,7 @@ export const PLANES: Readonly<Record<string, Plane>> = {
     const wide = width / count
     return Array.from({ length: count }, (_, index) => rectangle(tone(picture, index), index * wide, 0, wide + 0.5, height) + rectangle(index % 2 ? lit(colours, tone(picture, index)) : shaded(colours, tone(picture, index)), index * wide + wide * 0.2, height * (0.2 + 0.07 * (index % 4)), wide * 0.6, height * 0.22)).join('')
   },
-  // Lockers, blocks, samples: a field of squares.
+  // Samples: a field of squares.
   blocks: (picture) => {
     const { random, record } = picture
     const side = record.figures > 9 ? 4 : 3
@@ -141,5 +141,26 @@ export const PLANES: Readonly<Record<string, Plane>> = {
       markup += `<path fill="${tone(picture, 1 + Math.floor(random() * (colours.palette.length - 1)))}" d="M${18 + column * 21} ${46 + row * 22}h18v17h-18z"/>`
     }
     return `${markup}${line(colours.palette[1] ?? colours.accent, 3, 'M14 42H142L150 50L188 40V120L176 150L164 158H124L112 176H98L92 158H58L52 138L14 132z')}`
+  },
+  // Triangles, a circle and lines that answer one another.
+  chord: ({ colours }) => {
+    const [a = colours.accent, b = colours.dark, c = colours.accent, , e = colours.dark, g = colours.dark] = colours.palette
+    return (
+      fill(a, 'M22 176L78 40L112 176z') + fill(b, 'M96 150L138 70L178 150z', 0.9) + disc(c, 138, 62, 30) + disc(g, 58, 62, 17) + disc(e, 58, 62, 7) +
+      line(e, 3, 'M16 32L186 118M20 24L190 110') + line(e, 2, 'M30 150q20-18 40 0t40 0t40 0M168 20v40M178 20v40M188 20v40')
+    )
+  },
+  // A wall of small doors, each of its own colour, some ajar.
+  lockers: (picture) => {
+    const { random, colours } = picture
+    let markup = ''
+    for (let index = 0; index < 15; index += 1) {
+      const x = 12 + (index % 5) * 36
+      const y = 12 + Math.floor(index / 5) * 60
+      const colour = tone(picture, 1 + Math.floor(random() * (colours.palette.length - 1)))
+      markup += rectangle(colour, x, y, 32, 56)
+      if (index % 4 === 2) markup += rectangle(shaded(colours, colours.dark), x, y, 32, 56) + fill(colour, `M${x} ${y}l14 5v46l-14 5z`)
+    }
+    return markup + line(colours.dark, 3.4, [0, 1, 2].map((row) => `M38 ${40 + row * 60}h0M74 ${40 + row * 60}h0M110 ${40 + row * 60}h0M146 ${40 + row * 60}h0M182 ${40 + row * 60}h0`).join(''))
   },
 }

@@ -1,17 +1,17 @@
 /** One sitter, large; a companion beside where the record counts two. */
 import { difference } from '../colour.ts'
-import { rectangle } from '../markup.ts'
 import type { Composition } from '../picture.ts'
 import { drawThings, isSpread } from '../place-things.ts'
 import type { Thing } from '../plate-record.ts'
 import { drawBackdrop } from './backdrop.ts'
+import { drawGround } from '../surface.ts'
 
 /** Above this horizon something lies behind the sitter; below it, only the ground. */
 const LANDSCAPE_BEHIND = 0.66
 
 export const portrait: Composition = (picture) => {
-  const { record, width, height, colours } = picture
-  const { markup, behind } = record.horizon < LANDSCAPE_BEHIND ? drawBackdrop(picture) : { markup: rectangle(colours.ground, 0, 0, width, height), behind: [colours.ground] }
+  const { record, colours } = picture
+  const { markup, behind } = record.horizon < LANDSCAPE_BEHIND ? drawBackdrop(picture) : { markup: drawGround(picture), behind: [colours.ground] }
   const things: readonly Thing[] = record.things?.some((thing) => !isSpread(thing)) ? record.things : [...(record.things ?? []), defaultSitter(record.axis, picture.random)]
   const size = 0.62 + 0.4 * record.scale
   const placed = things.map((thing): Thing => {

@@ -64,7 +64,7 @@ export const SCRIPTS: Readonly<Record<string, Script>> = {
   rim: (picture) => {
     const { colours } = picture
     const [ink = '#000000'] = inkOf(picture)
-    const ring = (radius: number, wide: number, dashes: string): string => `<circle cx="100" cy="100" r="${radius}" fill="none" stroke="${ink}" stroke-width="${wide}" stroke-linecap="butt" stroke-dasharray="${dashes}"/>`
+    const ring = (radius: number, wide: number, dashes: string): string => `<circle cx="100" cy="100" r="${radius}" stroke="${ink}" stroke-width="${wide}" stroke-linecap="butt" stroke-dasharray="${dashes}"/>`
     return disc(shaded(colours, colours.ground), 103, 104, 86) + disc(colours.palette[0] ?? colours.light, 100, 100, 86) + hoop(shaded(colours, colours.ground), 100, 100, 84, 1.5) + ring(66, 5, '18 4 8 3 30 5') + ring(74, 15, '3 19 3 41 3 12 3 30') + ring(58, 10, '2.6 34 2.6 51') + disc(ink, 100, 100, 4)
   },
   // One vast letter with a page of ornament about it.

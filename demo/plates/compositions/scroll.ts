@@ -4,6 +4,7 @@ import { fill, rectangle } from '../markup.ts'
 import type { Composition, Picture } from '../picture.ts'
 import { drawThings, isSpread } from '../place-things.ts'
 import { apart, shaded } from '../plate-colours.ts'
+import { drawGround } from '../surface.ts'
 
 interface Mounting {
   readonly x: number
@@ -13,8 +14,8 @@ interface Mounting {
 }
 
 const MOUNTINGS: Readonly<Record<'tall' | 'wide' | 'leaf', Mounting>> = {
-  tall: { x: 50, y: 26, width: 100, height: 142 },
-  wide: { x: 14, y: 56, width: 172, height: 88 },
+  tall: { x: 44, y: 22, width: 112, height: 148 },
+  wide: { x: 14, y: 44, width: 172, height: 112 },
   leaf: { x: 22, y: 22, width: 156, height: 156 },
 }
 
@@ -28,7 +29,7 @@ export const scroll: Composition = (picture) => {
   const silk = mix(shaded(colours, colours.ground), colours.palette[0] ?? colours.dark, 0.25)
   const cover = fill(silk, `M0 0h200v200h-200zM${x} ${y}v${height}h${width}v-${height}z`).replace('<path', '<path fill-rule="evenodd"')
   return (
-    `<g transform="translate(${x} ${y})">${rectangle(colours.ground, 0, 0, width, height)}` +
+    `<g transform="translate(${x} ${y})">${drawGround(inner)}` +
     drawThings(inner, spreads, [colours.ground], 1, 1) +
     drawThings(inner, things.filter((thing) => !isSpread(thing)), [colours.ground], 0.94, 0.3 + 0.6 * record.scale) +
     `</g>${cover}${rods(kind, silk, apart(colours.palette, [silk], 0.14)[0] ?? colours.dark, MOUNTINGS[kind], colours.ground)}`
@@ -41,5 +42,5 @@ function rods(kind: 'tall' | 'wide' | 'leaf', silk: string, wood: string, { x, y
   if (kind === 'tall')
     return rectangle(brocade, x, y - 6, width, 4) + rectangle(brocade, x, y + height + 2, width, 4) + rectangle(wood, x - 14, 184, width + 28, 7) + rectangle(mix(wood, '#1C1A17', 0.4), x - 20, 183, 6, 9) + rectangle(mix(wood, '#1C1A17', 0.4), x + width + 14, 183, 6, 9) + rectangle(wood, x - 8, 8, width + 16, 3)
   if (kind === 'wide') return rectangle(brocade, x, y - 7, width, 3) + rectangle(brocade, x, y + height + 4, width, 3) + rectangle(wood, 0, y - 10, 7, height + 20) + rectangle(wood, 193, y - 10, 7, height + 20)
-  return `<path fill="none" stroke="${brocade}" stroke-width="2" d="M${x - 6} ${y - 6}h${width + 12}v${height + 12}h-${width + 12}z"/>`
+  return `<path stroke="${brocade}" stroke-width="2" d="M${x - 6} ${y - 6}h${width + 12}v${height + 12}h-${width + 12}z"/>`
 }

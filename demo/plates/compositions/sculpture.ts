@@ -5,6 +5,7 @@ import type { Composition } from '../picture.ts'
 import { drawThings, isSpread } from '../place-things.ts'
 import type { Thing } from '../plate-record.ts'
 import { apart, shaded } from '../plate-colours.ts'
+import { drawGround } from '../surface.ts'
 
 const DEFAULTS = ['kore', 'giant', 'bust', 'head', 'idol', 'draped']
 
@@ -26,7 +27,7 @@ export const sculpture: Composition = (picture) => {
   // A material's first colour must be told from the wall; a gilt bronze on gold takes its shade.
   const main = apart(colours.palette, [colours.ground], 0.12)
   return (
-    rectangle(colours.ground, 0, 0, width, height) +
+    drawGround(picture) +
     drawThings(picture, spreads, [colours.ground], foot, tall) +
     base +
     drawThings({ ...picture, colours: { ...colours, palette: main } }, standing, [colours.ground], foot + 0.005, tall)

@@ -1,10 +1,11 @@
 /** A sheet of paper with its margin: a print inked flat or hatched, or a photograph in its greys. */
 import { atLightness, lightness, mix } from '../colour.ts'
-import { fill, rectangle } from '../markup.ts'
+import { fill } from '../markup.ts'
 import type { Composition } from '../picture.ts'
 import { drawThings, isSpread } from '../place-things.ts'
 import { shaded } from '../plate-colours.ts'
 import { drawBackdrop } from './backdrop.ts'
+import { drawGround } from '../surface.ts'
 
 const MARGIN = { print: 11, photograph: 15 } as const
 const PAPER_LIGHTNESS = { print: 0.92, photograph: 0.955 } as const
@@ -24,10 +25,10 @@ export const sheet: Composition = (picture) => {
   const alike = Math.abs(lightness(paper) - lightness(colours.ground)) < 0.05
   const frame = `M0 0h${width}v${height}h-${width}zM${margin} ${margin}v${height - 2 * margin}h${width - 2 * margin}v-${height - 2 * margin}z`
   return (
-    (bare ? rectangle(colours.ground, 0, 0, width, height) : markup) +
+    (bare ? drawGround(picture) : markup) +
     drawThings(picture, spreads, behind, foot, tall) +
     drawThings(picture, standing, behind, foot, tall) +
     fill(paper, frame).replace('<path', '<path fill-rule="evenodd"') +
-    (alike ? `<path fill="none" stroke="${shaded(colours, colours.ground)}" stroke-width="1.2" d="M${margin} ${margin}h${width - 2 * margin}v${height - 2 * margin}h-${width - 2 * margin}z"/>` : '')
+    (alike ? `<path stroke="${shaded(colours, colours.ground)}" stroke-width="1.2" d="M${margin} ${margin}h${width - 2 * margin}v${height - 2 * margin}h-${width - 2 * margin}z"/>` : '')
   )
 }

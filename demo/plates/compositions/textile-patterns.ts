@@ -7,7 +7,7 @@ import { border } from '../surface.ts'
 
 type Pattern = (picture: Picture) => string
 
-const dashed = (colour: string, width: number, dashes: string, data: string): string => `<path fill="none" stroke="${colour}" stroke-width="${width}" stroke-linecap="butt" stroke-dasharray="${dashes}" d="${data}"/>`
+const dashed = (colour: string, width: number, dashes: string, data: string): string => `<path stroke="${colour}" stroke-width="${width}" stroke-linecap="butt" stroke-dasharray="${dashes}" d="${data}"/>`
 
 /** Squares of one colour as one path, so that a chequered field stays small. */
 function squares(picture: Picture, columns: number, rows: number, left: number, top: number, width: number, height: number, inner: boolean): string {
@@ -97,18 +97,18 @@ export const PATTERNS: Readonly<Record<string, Pattern>> = {
   },
   tunic: (picture) => squares(picture, 8, 8, 8, 8, picture.width - 16, picture.height - 16, true),
   grid: (picture) => squares(picture, 6, 6, 0, 0, picture.width + 1, picture.height + 1, false),
-  weaving: (picture) => {
-    const { width, height, colours, random } = picture
-    let markup = ''
-    for (let column = 0; column < 9; column += 1) {
+  weaving: ({ width, height, colours, random }) => {
+    const byTone = new Map<string, string>()
+    for (let column = 0; column < 8; column += 1) {
       let y = 0
       while (y < height) {
         const tall = Math.round(between(random, 12, 46))
-        markup += `<path fill="${colours.palette[Math.floor(random() * colours.palette.length)] ?? colours.dark}" d="M${Math.round((column * width) / 9)} ${y}h${Math.round(width / 9) - 1}v${tall}h-${Math.round(width / 9) - 1}z"/>`
-        y += tall + 1
+        const tone = colours.palette[Math.floor(random() * colours.palette.length)] ?? colours.dark
+        byTone.set(tone, `${byTone.get(tone) ?? ''}M${Math.round((column * width) / 8)} ${y}h${Math.round(width / 8) - 1}v${tall - 1}h-${Math.round(width / 8) - 1}`)
+        y += tall
       }
     }
-    return markup.length > 2300 ? markup.slice(0, markup.lastIndexOf('<path', 2300)) : markup
+    return [...byTone].map(([tone, data]) => fill(tone, data)).join('')
   },
   niche: ({ width, height, colours }) => {
     const [a = colours.dark, b = colours.light, c = colours.accent] = apart(colours.palette, [colours.ground], 0.1)
@@ -129,7 +129,7 @@ export const PATTERNS: Readonly<Record<string, Pattern>> = {
   },
   headdress: ({ width, height, colours }) => {
     const [a = colours.dark, b = colours.light, c = colours.accent, d = colours.dark] = apart(colours.palette, [colours.ground], 0.08)
-    const ray = (radius: number, wide: number, tone: string, dashes: string): string => `<circle cx="${width / 2}" cy="${height * 0.86}" r="${radius}" fill="none" stroke="${tone}" stroke-width="${wide}" stroke-linecap="butt" stroke-dasharray="${dashes}"/>`
+    const ray = (radius: number, wide: number, tone: string, dashes: string): string => `<circle cx="${width / 2}" cy="${height * 0.86}" r="${radius}" stroke="${tone}" stroke-width="${wide}" stroke-linecap="butt" stroke-dasharray="${dashes}"/>`
     return ray(104, 100, a, '3.4 1') + ray(120, 64, lit(colours, a), '.8 7') + ray(60, 14, b, '900 1') + ray(50, 6, c, '5 3') + ray(42, 12, d, '900 1') + ray(33, 6, c, '3 3') + disc(b, width / 2, height * 0.86, 28) + rectangle(colours.ground, 0, height * 0.88, width, height)
   },
   glass: (picture) => {
@@ -199,6 +199,11 @@ export const PATTERNS: Readonly<Record<string, Pattern>> = {
   scrolls: ({ width, colours }) => {
     const [a = colours.dark, b = colours.light] = apart(colours.palette, [colours.ground], 0.14)
     return line(a, 5, 'M100 196V60M100 150q-52 4-52-34q0-26 24-26q18 0 18 16q0 12-12 12M100 150q52 4 52-34q0-26-24-26q-18 0-18 16q0 12 12 12M100 92q-34-4-34-32q0-18 18-18q12 0 12 12M100 92q34-4 34-32q0-18-18-18q-12 0-12 12') + fill(b, 'M84 196l-6-34h44l-6 34z') + disc(b, 78, 118, 5) + disc(b, 122, 118, 5) + hoop(b, width / 2, 40, 10, 4)
+  },
+  zigzag: ({ width, height, colours }) => {
+    const [ink = colours.dark, second = colours.dark] = apart(colours.palette, [colours.ground], 0.14)
+    const zig = (y: number): string => `M0 ${y}${Array.from({ length: 10 }, (_, index) => `l${width / 10} ${index % 2 ? -16 : 16}`).join('')}`
+    return [16, 28, 84, 96, 152, 164].map((y) => line(ink, 4, zig(y))).join('') + [60, 128].map((y) => `${line(second, 2, `M0 ${y}h${width}M0 ${y + 10}h${width}`)}${line(ink, 6, `M10 ${y + 5}h${width}`, '0 18')}`).join('') + rectangle(shaded(colours, colours.ground), 99, 0, 1.6, height)
   },
   plain: ({ width, height, colours }) => border(shaded(colours, colours.ground), width, height, 6, 2),
 }

@@ -1,12 +1,12 @@
 /** Cloth, carpet and ornament: a pattern that fills the plate, and what is woven into it. */
-import { rectangle } from '../markup.ts'
 import type { Composition } from '../picture.ts'
 import { drawThings } from '../place-things.ts'
 import { chooseFrom } from '../words.ts'
 import { PATTERNS } from './textile-patterns.ts'
+import { drawGround } from '../surface.ts'
 
 export const textile: Composition = (picture) => {
-  const { record, width, height, colours, random } = picture
+  const { record, colours, random } = picture
   const { entry, rest } = chooseFrom(PATTERNS, record, random)
-  return rectangle(colours.ground, 0, 0, width, height) + (entry?.(picture) ?? '') + drawThings(picture, rest, [colours.ground], 0.82, 0.3 + 0.4 * record.scale)
+  return drawGround(picture) + (entry?.(picture) ?? '') + drawThings(picture, rest, [colours.ground], 0.82, 0.3 + 0.4 * record.scale)
 }

@@ -7,6 +7,7 @@ import { apart, shaded } from '../plate-colours.ts'
 import { drawThings, isSpread } from '../place-things.ts'
 import type { Thing } from '../plate-record.ts'
 import { BAND_PATTERNS, VESSEL_SHAPES } from '../shapes/vessel-shapes.ts'
+import { drawGround } from '../surface.ts'
 
 const KINDS = ['amphora', 'jar', 'bowl', 'meiping', 'vase', 'cup']
 
@@ -20,7 +21,7 @@ export const vessel: Composition = (picture) => {
   const size = (0.55 + 0.32 * record.scale) * height
   const main = apart(colours.palette, [colours.ground], 0.1)[0] ?? colours.dark
   const shelf = shaded(colours, colours.ground)
-  const markup = rectangle(colours.ground, 0, 0, width, height) + rectangle(shelf, 0, foot - 8, width, height)
+  const markup = drawGround(picture) + rectangle(shelf, 0, foot - 8, width, height)
   const places = kinds.length > 1 ? [0.29, 0.71] : [0.5]
   const bodies = kinds.map((kind, index) => drawVessel(picture, kind, (places[index] ?? 0.5) * width, foot, kinds.length > 1 ? Math.min(size, 150) : size, main))
   const spreads = painted.filter(isSpread)
@@ -33,7 +34,7 @@ function drawVessel(picture: Picture, kind: string, x: number, foot: number, siz
   const shape = VESSEL_SHAPES[words[0] ?? '']
   if (!shape) return ''
   const shadow = ellipse(mix(shaded(colours, colours.ground), colours.dark, 0.35), x + size * 0.06, foot - 1, size * 0.34, 4)
-  const body = drawThing(touch, kind, { x, y: foot, size }, main, 2)
+  const body = drawThing(touch, kind, { x, y: foot, size }, main)
   const inks = apart(colours.palette, [main], 0.14)
   const bare = words.includes('plain')
   const shown = bare ? [] : shape.bands.slice(0, Math.ceil(shape.bands.length * Math.max(0.4, record.density)))

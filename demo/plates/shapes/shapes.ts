@@ -6,6 +6,7 @@ import { NATURE_SHAPES } from './nature-shapes.ts'
 import { OBJECT_SHAPES } from './object-shapes.ts'
 import { PEOPLE_SHAPES } from './people-shapes.ts'
 import { STATUE_SHAPES } from './statue-shapes.ts'
+import { STORY_SHAPES } from './story-shapes.ts'
 import { VESSEL_SHAPES } from './vessel-shapes.ts'
 
 export const SHAPES: Readonly<Record<string, readonly string[]>> = {
@@ -16,5 +17,6 @@ export const SHAPES: Readonly<Record<string, readonly string[]>> = {
   ...OBJECT_SHAPES,
   ...STATUE_SHAPES,
   ...MASK_SHAPES,
+  ...STORY_SHAPES,
   ...Object.fromEntries(Object.entries(VESSEL_SHAPES).map(([name, { parts }]) => [name, parts])),
 }
