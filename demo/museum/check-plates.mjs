@@ -7,6 +7,8 @@ const EDGES = ['soft', 'crisp', 'broken']
 const SHARES = ['horizon', 'scale', 'density']
 const COLOURS = { least: 4, most: 6 }
 const MOST_FIGURES = 12
+/** Beside these a plate may say what things it shows, its format and the hand that draws it: demo/plates/plate-record.ts. */
+const OPTIONAL = ['things', 'format', 'hand']
 const FIELDS = ['id', 'composition', 'palette', 'ground', 'horizon', 'figures', 'scale', 'axis', 'density', 'edges']
 
 /**
@@ -28,7 +30,7 @@ export function checkPlates(plates, works, report) {
 
 function checkPlate(plate, report) {
   for (const field of FIELDS) if (plate[field] === undefined) report(`${field} is missing`)
-  for (const field of Object.keys(plate)) if (!FIELDS.includes(field)) report(`field ${field} is not known`)
+  for (const field of Object.keys(plate)) if (![...FIELDS, ...OPTIONAL].includes(field)) report(`field ${field} is not known`)
   if (!COMPOSITIONS.includes(plate.composition)) report(`composition ${plate.composition} is not known`)
   if (!AXES.includes(plate.axis)) report(`axis ${plate.axis} is not known`)
   if (!EDGES.includes(plate.edges)) report(`edges ${plate.edges} are not known`)
