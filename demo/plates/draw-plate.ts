@@ -11,10 +11,6 @@ import { drawSurface } from './surface.ts'
 
 /** No plate takes more bytes: 546 of them lie on one page. */
 const MOST_BYTES = 3000
-/** What is kept for the closing marks of a plate. */
-const CLOSING_BYTES = 380
-/** Bytes that a hand keeps even where things crowd the plate: brush marks tell the period. */
-const LEAST_SURFACE = 640
 /** How often a plate is drawn again with less detail before it is taken as it is. */
 const MOST_THRIFT = 5
 
@@ -54,7 +50,7 @@ function drawOnce(record: PlateRecord, size: number | undefined, thrift: number)
     },
   }
   const shown = merged(COMPOSITIONS[record.composition](picture))
-  const surface = drawSurface(picture, Math.max(LEAST_SURFACE, MOST_BYTES - CLOSING_BYTES - shown.length - mount.cover.length))
+  const surface = drawSurface(picture)
   const inside = shown + surface
   const placed = mount.cover === '' ? inside : `<g transform="translate(${mount.x} ${mount.y})">${inside}</g>${mount.cover}`
   const box = size === undefined ? '' : ` width="${size}" height="${size}"`

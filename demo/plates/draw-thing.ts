@@ -66,6 +66,7 @@ export function drawThing(touch: Touch, spec: string, stand: Stand, main: string
   const least = LEAST_SIZES[Math.min(touch.thrift, LEAST_SIZES.length - 1)]
   if (!shape || !least || stand.size < least.thing) return ''
   const scale = stand.size / 100
+  const bust = words[0] === 'bust'
   const turn = Number(words.find((word) => word.startsWith('turn'))?.slice(4) ?? 0)
   const placing: Placing = { x: stand.x - 50 * scale, y: stand.y - 100 * scale, scale, mirrored: words.includes('left'), turn }
   const tones = tonesOf(touch, pickColour(touch.colours, words) ?? main, words)
@@ -89,17 +90,17 @@ export function drawThing(touch: Touch, spec: string, stand: Stand, main: string
       if (stand.size < (width > 0 && width <= FINE ? least.line : key === 'k' || key === 'j' ? least.fold : 0)) return ''
       const whole = wobble(place(readOutline(text), placing), touch.tremble * Math.min(1, stand.size / 60), touch.random)
       const outline = width > 0 || touch.thrift < 2 ? whole : thin(whole, KNOT_TOLERANCE * (touch.thrift - 1))
-      if (width > THIN) return fill(colour, pathData(faceted(touch, stand.size, taper(outline, width * scale))))
+      if (width > THIN) return fill(colour, pathData(faceted(touch, stand.size, taper(outline, width * scale), bust)))
       if (width > 0) return line(colour, Math.max(1, width * scale), pathData(outline, true))
       const shade = 'bsf'.includes(role) && stand.size >= least.shadow ? shadow(touch, outline, colour, key[1] === '_' ? true : key[1] === '|' ? false : undefined) : ''
-      return fill(colour, pathData(faceted(touch, stand.size, outline))) + shade
+      return fill(colour, pathData(faceted(touch, stand.size, outline, bust))) + shade
     })
     .join('')
 }
 
-/** Small things on a crowded plate are cut with straight cuts: half the bytes of curves. */
-function faceted({ thrift }: Touch, size: number, outline: Outline): Outline {
-  return size < (FACET_SIZES[thrift] ?? 0) ? outline.map((knot) => ({ ...knot, corner: true })) : outline
+/** Small things on a crowded plate are cut with straight cuts: half the bytes of curves. A face never is. */
+function faceted({ thrift }: Touch, size: number, outline: Outline, bust: boolean): Outline {
+  return !bust && size < (FACET_SIZES[thrift] ?? 0) ? outline.map((knot) => ({ ...knot, corner: true })) : outline
 }
 
 function shadow(touch: Touch, outline: Outline, colour: string, lies: boolean | undefined): string {

@@ -5,11 +5,6 @@ import { corner, join, pathData } from './outline.ts'
 import { between, type Picture } from './picture.ts'
 import { lit, shaded } from './plate-colours.ts'
 
-/** Bytes of a path's own attributes, and of one dashed line of brush marks. */
-const PATH_BYTES = 85
-const LINE_BYTES = 27
-const MOST_LINES = 9
-
 /** The ground, as every picture begins: a plain field, or leaves of beaten gold. */
 export function drawGround({ record, width, height, colours }: Picture): string {
   const field = rectangle(colours.ground, 0, 0, width, height)
@@ -20,16 +15,28 @@ export function drawGround({ record, width, height, colours }: Picture): string 
   return `${field}<g opacity=".5">${line(lit(colours, colours.ground), 1, seams)}${line(shaded(colours, colours.ground), 2.4, punched, '0 6')}</g>`
 }
 
-/** Markup of the record's hand, in at most about `room` bytes; '' for a flat hand. */
-export function drawSurface(picture: Picture, room: number): string {
-  const { record, width, height, colours, random } = picture
+/** Marks that lie under what stands in the picture: brush, dot and burin; '' for any other hand. About 600 bytes. */
+export function drawStrokes(picture: Picture): string {
+  const { record, width, height, colours } = picture
+  const level = Math.round(Math.min(0.9, Math.max(0.12, record.horizon)) * height)
   switch (record.hand) {
     case 'dabs':
-      return dabs(picture, room, { width: 3.6, dashes: ['9 17 6 23 11 15', '6 21 10 14 7 26'], swing: 9 })
+      return dabs(picture, level, { thick: [3, 4.4], dashes: ['8 7 13 9', '6 9 10 6'], long: 64, bow: 10, turn: 0.5 })
     case 'swirl':
-      return dabs(picture, room, { width: 3.2, dashes: ['15 9 10 13', '11 14 17 8'], swing: 34 })
+      return dabs(picture, level, { thick: [2.6, 3.4], dashes: ['14 6 20 8', '11 7 16 6'], long: 96, bow: 40, turn: 0.25 })
     case 'dots':
-      return dabs(picture, room, { width: 4, dashes: ['0 11', '0 13'], swing: 0 })
+      return dots(picture, level)
+    case 'hatch':
+      return `<g opacity=".3">${burin(colours.dark, width, 0, level, '.8 4.4')}${burin(colours.dark, width, level, height, '.8 2.6')}</g>`
+    default:
+      return ''
+  }
+}
+
+/** Markup of what lies over the whole picture: stones, threads, planes, cracks; '' for any other hand. */
+export function drawSurface(picture: Picture): string {
+  const { record, width, height, colours, random } = picture
+  switch (record.hand) {
     case 'tesserae': {
       const rows = Array.from({ length: Math.ceil(height / 8) }, (_, row) => row * 8)
       const grout = mix(colours.ground, colours.dark, 0.6)
@@ -39,9 +46,7 @@ export function drawSurface(picture: Picture, room: number): string {
       )
     }
     case 'weave':
-      return `<g opacity=".2">${stripes(colours.dark, width, height, '1 3')}</g>`
-    case 'hatch':
-      return `<g opacity=".5"><path stroke="${colours.dark}" stroke-width="${Math.round(height * 0.5)}" stroke-linecap="butt" stroke-dasharray=".7 3.3" d="M0 ${Math.round(height * 0.2)}h${Math.round(width * 0.42)}M0 ${Math.round(height * 0.87)}h${Math.round(width)}"/></g>`
+      return `<g opacity=".2">${burin(colours.dark, width, 0, height, '1 3')}</g>`
     case 'facets':
       return facets(picture)
     case 'wash': {
@@ -64,44 +69,56 @@ export function drawSurface(picture: Picture, room: number): string {
   }
 }
 
-/** Level lines over a whole area, as one dashed stroke. */
-export function stripes(colour: string, width: number, height: number, dashes: string): string {
-  return `<path stroke="${colour}" stroke-width="${Math.round(width)}" stroke-linecap="butt" stroke-dasharray="${dashes}" d="M${Math.round(width / 2)} 0v${Math.round(height)}"/>`
-}
-
 interface Strokes {
-  readonly width: number
-  /** Two dash patterns, so that the two tones do not fall on one another. */
+  /** Widths of the lighter and the darker strokes, in plate units. */
+  readonly thick: readonly [number, number]
   readonly dashes: readonly [string, string]
-  /** How far the lines swing up and down, in plate units. */
-  readonly swing: number
+  /** Length of a run of strokes, how far it may bow, and how far it may turn (radians). */
+  readonly long: number
+  readonly bow: number
+  readonly turn: number
 }
 
-/** Brush marks: dashed lines that follow the picture, lighter and darker than what they lie on. */
-function dabs(picture: Picture, room: number, { width: thick, dashes, swing }: Strokes): string {
-  const { width, height, colours, random, record } = picture
-  const level = Math.min(0.9, Math.max(0.1, record.horizon)) * height
-  const tones = [colours.palette[0] ?? colours.dark, colours.palette[1] ?? colours.light]
-  const lines = Math.min(MOST_LINES, Math.floor((room / 4 - PATH_BYTES) / LINE_BYTES))
-  if (lines < 2) return ''
-  const slope = record.axis === 'diagonal-right' ? -26 : record.axis === 'diagonal-left' ? 26 : 0
-  const sweep = (top: number, bottom: number, tone: string, pattern: string): string => {
+const RUNS = 7
+
+/** Brush marks in runs: each run is one dashed line that follows the picture's axis, more or less. */
+function dabs({ record, width, height, colours, random }: Picture, level: number, { thick, dashes, long, bow, turn }: Strokes): string {
+  const lean = record.axis === 'diagonal-right' ? -0.45 : record.axis === 'diagonal-left' ? 0.45 : record.axis === 'vertical' ? 0.15 : 0
+  const [first = colours.dark, second = colours.light] = colours.palette
+  const sweep = (top: number, bottom: number, tone: string, kind: 0 | 1): string => {
     let data = ''
-    for (let row = 0; row < lines; row += 1) {
-      const y = top + ((bottom - top) * (row + random())) / lines
-      const half = Math.round(width * 0.55)
-      const bow = Math.round(between(random, -swing, swing))
-      data += `M${join([-Math.round(random() * 30), Math.round(y)])}q${join([Math.round(half / 2), bow, half, Math.round(slope / 2)])}t${join([half, Math.round(slope / 2)])}`
+    for (let run = 0; run < RUNS; run += 1) {
+      const angle = lean + between(random, -turn, turn)
+      const across = Math.round(Math.cos(angle) * long)
+      const down = Math.round(Math.sin(angle) * long)
+      const x = Math.round(random() * width - long / 2)
+      const y = Math.round(top + ((bottom - top) * (run + random())) / RUNS)
+      data += `M${join([x, y])}q${join([Math.round(across / 2), Math.round(down / 2 + between(random, -bow, bow)), across, down])}`
     }
-    return line(tone, thick, data, pattern)
+    return line(tone, thick[kind], data, dashes[kind])
   }
-  const above = [lit(colours, colours.ground), shaded(colours, colours.ground)]
-  return (
-    `<g opacity=".5">` +
-    above.map((tone, index) => sweep(0, level, tone, dashes[index] ?? dashes[0])).join('') +
-    tones.map((tone, index) => sweep(level, height, index === 0 ? lit(colours, tone) : tone, dashes[index] ?? dashes[0])).join('') +
-    '</g>'
-  )
+  // Behind a sitter there is only the ground; elsewhere what lies below the horizon has strokes of its own.
+  const marks =
+    record.composition === 'portrait'
+      ? sweep(0, height, lit(colours, colours.ground), 1) + sweep(0, height, shaded(colours, colours.ground), 0)
+      : sweep(0, level, lit(colours, colours.ground), 1) + sweep(level, height, lit(colours, first), 1) + sweep(level, height, second, 0)
+  return `<g opacity=".5">${marks}</g>`
+}
+
+/** Touches of pure colour in close rows, each row begun a little farther along. */
+function dots({ width, height, colours, random }: Picture, level: number): string {
+  const rows = (top: number, bottom: number, tone: string, gap: number): string => {
+    let data = ''
+    for (let y = top + 4; y < bottom; y += 11) data += `M${-Math.round(random() * 12)} ${Math.round(y + random() * 5)}H${Math.round(width)}`
+    return line(tone, 3, data, `0 ${gap}`)
+  }
+  const [first = colours.dark, second = colours.light, third = colours.accent] = colours.palette
+  return `<g opacity=".6">${rows(0, level, lit(colours, colours.ground), 8)}${rows(0, level, second, 17)}${rows(level, height, lit(colours, first), 9)}${rows(level, height, third, 19)}</g>`
+}
+
+/** Level lines between two heights, as one dashed stroke. */
+function burin(colour: string, width: number, top: number, bottom: number, dashes: string): string {
+  return `<path stroke="${colour}" stroke-width="${Math.round(width)}" stroke-linecap="butt" stroke-dasharray="${dashes}" d="M${Math.round(width / 2)} ${top}V${Math.round(bottom)}"/>`
 }
 
 function facets({ width, height, colours, random }: Picture): string {

@@ -8,7 +8,7 @@ import { apart, lit, shaded } from '../plate-colours.ts'
 import { SPREADS } from '../spreads.ts'
 import { chooseFrom } from '../words.ts'
 import { floorColour } from './backdrop.ts'
-import { drawGround } from '../surface.ts'
+import { drawGround, drawStrokes } from '../surface.ts'
 
 type Place = (picture: Picture, level: number, tones: readonly string[]) => string
 
@@ -73,6 +73,7 @@ export const city: Composition = (picture) => {
     drawThings(picture, sky, [colours.ground], 1, 1) +
     rectangle(floor, 0, level, width, height - level) +
     (entry?.(picture, level, tones) ?? '') +
+    drawStrokes(picture) +
     drawThings(picture, others, [colours.ground, floor], 0.94, 0.2 + 0.5 * record.scale)
   )
 }

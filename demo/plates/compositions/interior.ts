@@ -7,7 +7,7 @@ import { drawThings, isSpread } from '../place-things.ts'
 import { lit, shaded } from '../plate-colours.ts'
 import { nameOf } from '../words.ts'
 import { floorColour } from './backdrop.ts'
-import { drawGround } from '../surface.ts'
+import { drawGround, drawStrokes } from '../surface.ts'
 
 /** Words that change the room itself. */
 const ROOM_WORDS = ['flat', 'tiled', 'beam', 'daylight', 'vault', 'plainroom']
@@ -23,6 +23,7 @@ export const interior: Composition = (picture) => {
   return (
     room +
     drawThings(picture, spreads, [picture.colours.ground], 1, 1) +
+    drawStrokes(picture) +
     drawThings(picture, rest.filter((thing) => !isSpread(thing)), [picture.colours.ground, floor], Math.min(0.95, record.horizon + 0.2), 0.3 + 0.5 * record.scale)
   )
 }

@@ -6,7 +6,7 @@ import type { Composition, Picture } from '../picture.ts'
 import { drawThings, isSpread } from '../place-things.ts'
 import { apart, shaded } from '../plate-colours.ts'
 import { SPREADS } from '../spreads.ts'
-import { drawGround } from '../surface.ts'
+import { drawGround, drawStrokes } from '../surface.ts'
 
 const SKY = ['clouds', 'storm', 'stars', 'eddies', 'bands', 'glow', 'rain', 'sparks', 'plain']
 
@@ -28,6 +28,7 @@ export const land: Composition = (picture) => {
     drawThings(picture, weather.filter((thing) => nameOf(thing) !== 'rain'), behind, 1, 1) +
     near +
     drawThings(picture, below, behind, 1, 1) +
+    drawStrokes(picture) +
     drawThings(picture, standing, behind, Math.min(0.94, record.horizon + 0.22), 0.16 + 0.6 * record.scale) +
     drawThings(picture, weather.filter((thing) => nameOf(thing) === 'rain'), behind, 1, 1)
   )

@@ -5,7 +5,7 @@ import type { Composition } from '../picture.ts'
 import { apart } from '../plate-colours.ts'
 import { drawThings, isSpread } from '../place-things.ts'
 import type { Thing } from '../plate-record.ts'
-import { drawGround } from '../surface.ts'
+import { drawGround, drawStrokes } from '../surface.ts'
 
 const KINDS = ['wooden', 'dance', 'gold-face', 'sowei', 'pendant']
 
@@ -20,6 +20,7 @@ export const mask: Composition = (picture) => {
     drawGround(picture) +
     (record.axis === 'circle' ? '' : niche) +
     drawThings(picture, spreads, [colours.ground], 1, 1) +
+    drawStrokes(picture) +
     drawThings({ ...picture, colours: { ...colours, palette: main.length > 1 ? [...main] : colours.palette } }, things.filter((thing) => !isSpread(thing)).map((thing): Thing => (typeof thing === 'string' ? [thing, 0.5, 0.5 + size / 2, size] : thing)), [colours.ground], 0.9, size)
   )
 }

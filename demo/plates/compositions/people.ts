@@ -3,6 +3,7 @@ import type { Composition } from '../picture.ts'
 import { drawCrowd } from '../crowd.ts'
 import { drawThings, isSpread } from '../place-things.ts'
 import type { Thing } from '../plate-record.ts'
+import { drawStrokes } from '../surface.ts'
 import { drawBackdrop } from './backdrop.ts'
 
 const POSES = ['standing', 'robed', 'seated', 'walking', 'kneeling']
@@ -23,5 +24,5 @@ export const people: Composition = (picture) => {
     : [...things, ...Array.from({ length: Math.min(MOST_SINGLE, Math.max(1, record.figures)) }, (_, index) => `${POSES[(first + index) % POSES.length] ?? 'standing'}${index % 2 ? ' left' : ''}`)]
   const spreads = poses.filter(isSpread)
   const standing = poses.filter((thing) => !isSpread(thing))
-  return markup + drawThings(picture, spreads, behind, foot, tall) + (rank ? drawCrowd(picture, behind) : '') + (rank && !named ? '' : drawThings(picture, standing, behind, foot, tall))
+  return markup + drawThings(picture, spreads, behind, foot, tall) + drawStrokes(picture) + (rank ? drawCrowd(picture, behind) : '') + (rank && !named ? '' : drawThings(picture, standing, behind, foot, tall))
 }

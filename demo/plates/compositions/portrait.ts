@@ -4,7 +4,7 @@ import type { Composition } from '../picture.ts'
 import { drawThings, isSpread } from '../place-things.ts'
 import type { Thing } from '../plate-record.ts'
 import { drawBackdrop } from './backdrop.ts'
-import { drawGround } from '../surface.ts'
+import { drawGround, drawStrokes } from '../surface.ts'
 
 /** Above this horizon something lies behind the sitter; below it, only the ground. */
 const LANDSCAPE_BEHIND = 0.66
@@ -20,7 +20,7 @@ export const portrait: Composition = (picture) => {
     return [thing, 0.5 + lean, 0.02 + size, size]
   })
   const apartFromSkin = colours.palette.filter((colour) => difference(colour, colours.flesh) > 0.08)
-  return markup + drawThings({ ...picture, colours: { ...colours, palette: apartFromSkin.length > 1 ? colours.palette : colours.palette } }, placed, behind, 1, size)
+  return markup + drawStrokes(picture) + drawThings({ ...picture, colours: { ...colours, palette: apartFromSkin.length > 1 ? colours.palette : colours.palette } }, placed, behind, 1, size)
 }
 
 function defaultSitter(axis: string, random: () => number): string {

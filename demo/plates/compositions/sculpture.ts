@@ -5,9 +5,12 @@ import type { Composition } from '../picture.ts'
 import { drawThings, isSpread } from '../place-things.ts'
 import type { Thing } from '../plate-record.ts'
 import { apart, shaded } from '../plate-colours.ts'
-import { drawGround } from '../surface.ts'
+import { drawGround, drawStrokes } from '../surface.ts'
 
 const DEFAULTS = ['kore', 'giant', 'bust', 'head', 'idol', 'draped']
+
+/** Share of the height kept free above a statue. */
+const HEADROOM = 0.035
 
 export const sculpture: Composition = (picture) => {
   const { record, width, height, colours, random } = picture
@@ -15,7 +18,8 @@ export const sculpture: Composition = (picture) => {
   const spreads = things.filter(isSpread)
   const foot = Math.min(0.92, Math.max(0.62, record.horizon))
   const bare = things.some((thing) => thing === 'bare')
-  const tall = 0.5 + 0.38 * record.scale
+  // Whatever stands on a high plinth must still keep its head in the picture.
+  const tall = Math.min(foot - HEADROOM, 0.5 + 0.38 * record.scale)
   const shelf = shaded(colours, colours.ground)
   const plinth = mix(colours.ground, colours.dark, 0.5)
   const standing = things.filter((thing) => !isSpread(thing) && thing !== 'bare')
@@ -29,6 +33,7 @@ export const sculpture: Composition = (picture) => {
   return (
     drawGround(picture) +
     drawThings(picture, spreads, [colours.ground], foot, tall) +
+    drawStrokes(picture) +
     base +
     drawThings({ ...picture, colours: { ...colours, palette: main } }, standing, [colours.ground], foot + 0.005, tall)
   )

@@ -5,7 +5,7 @@ import type { Composition } from '../picture.ts'
 import { drawThings, isSpread } from '../place-things.ts'
 import { shaded } from '../plate-colours.ts'
 import { drawBackdrop } from './backdrop.ts'
-import { drawGround } from '../surface.ts'
+import { drawGround, drawStrokes } from '../surface.ts'
 
 const MARGIN = { print: 11, photograph: 15 } as const
 const PAPER_LIGHTNESS = { print: 0.92, photograph: 0.955 } as const
@@ -27,6 +27,7 @@ export const sheet: Composition = (picture) => {
   return (
     (bare ? drawGround(picture) : markup) +
     drawThings(picture, spreads, behind, foot, tall) +
+    drawStrokes(picture) +
     drawThings(picture, standing, behind, foot, tall) +
     fill(paper, frame).replace('<path', '<path fill-rule="evenodd"') +
     (alike ? `<path stroke="${shaded(colours, colours.ground)}" stroke-width="1.2" d="M${margin} ${margin}h${width - 2 * margin}v${height - 2 * margin}h-${width - 2 * margin}z"/>` : '')

@@ -6,7 +6,7 @@ import { drawThings, isSpread } from '../place-things.ts'
 import type { Thing } from '../plate-record.ts'
 import { floorColour } from './backdrop.ts'
 import { shaded } from '../plate-colours.ts'
-import { drawGround } from '../surface.ts'
+import { drawGround, drawStrokes } from '../surface.ts'
 
 const OBJECTS = ['jug', 'apple', 'lemon', 'bowl', 'glass', 'bottle', 'pear', 'bread']
 
@@ -24,6 +24,7 @@ export const stillLife: Composition = (picture) => {
     drawGround(picture) +
     drawThings(picture, spreads, [colours.ground], 1, 1) +
     table +
+    drawStrokes(picture) +
     drawThings(picture, standing, [colours.ground, mix(board, colours.ground, 0.2)], Math.min(0.9, record.horizon + 0.13), 0.24 + 0.4 * record.scale)
   )
 }

@@ -151,7 +151,7 @@ export const PATTERNS: Readonly<Record<string, Pattern>> = {
     let markup = fill(colours.dark, 'M96 200L92 120L60 60L96 96L104 30L110 96L150 64L108 124L106 200z')
     for (const tone of apart(colours.palette, [colours.ground], 0.08)) {
       let data = ''
-      for (let index = 0; index < 17; index += 1) {
+      for (let index = 0; index < 15; index += 1) {
         const x = Math.round(width * (0.5 + (random() - 0.5) * 0.94))
         const y = Math.round(height * 0.42 + (random() - 0.5) * height * 0.76)
         data += `M${join([x, y])}q7-9 14-2q-6 9-14 2z`
