@@ -9,8 +9,19 @@ export interface Lab {
   readonly b: number
 }
 
+/** A few thousand colours at most: those of the records and their mixtures. */
+const known = new Map<string, Lab>()
+
 /** Reads `#RRGGBB`, in either case. Anything else gives NaN channels. */
 export function labOf(hex: string): Lab {
+  const found = known.get(hex)
+  if (found) return found
+  const lab = convert(hex)
+  known.set(hex, lab)
+  return lab
+}
+
+function convert(hex: string): Lab {
   const value = Number.parseInt(hex.slice(1), 16)
   const red = linear((value >> 16) & 255)
   const green = linear((value >> 8) & 255)

@@ -130,7 +130,7 @@ function tonesOf(touch: Touch, main: string, words: readonly string[]): Record<s
     return { b: main, m: main, k: shade, s: shade, f: main, d: deep, l: light, a: light, h: shade, v: shade, g: shade, j: deep, q: shade }
   }
   const second = apart(colours.palette, [main, colours.ground, colours.flesh])[0] ?? shade
-  const flesh = words.includes('pale') ? colours.light : words.includes('brown') ? shaded(colours, colours.flesh) : colours.flesh
+  const flesh = words.includes('pale') ? colours.light : words.includes('brown') ? colours.deepFlesh : colours.flesh
   const fleshShade = shaded(colours, flesh)
   return {
     b: main,
@@ -167,7 +167,8 @@ export function hairOf(colours: PlateColours, words: readonly string[]): string 
   if (words.includes('grey')) return mix(colours.light, colours.dark, 0.3)
   if (words.includes('fair')) return mix(colours.flesh, '#A8742A', 0.5)
   if (words.includes('red')) return mix(colours.flesh, '#7A2E12', 0.6)
-  return mix(colours.dark, colours.flesh, 0.1)
+  // The palette's dark may be a green or a blue; hair takes its tone and little of its hue.
+  return mix(colours.dark, '#2E2019', 0.6)
 }
 
 function headAt(text: string, placing: Placing): { x: number; y: number; r: number; mirrored: boolean } {

@@ -40,8 +40,19 @@ export function corner(x: number, y: number): Knot {
   return { x, y, corner: true }
 }
 
+/** The shape books' texts, each read once. */
+const read = new Map<string, Outline>()
+
 /** Reads "12,40 18,30* ...": knots, those with a star being corners. */
 export function readOutline(text: string): Outline {
+  const known = read.get(text)
+  if (known) return known
+  const outline = parse(text)
+  read.set(text, outline)
+  return outline
+}
+
+function parse(text: string): Outline {
   return text.split(' ').map((knot) => {
     const [x = '0', y = '0'] = knot.split(',')
     return { x: Number(x), y: Number.parseFloat(y), corner: knot.endsWith('*') }

@@ -11,6 +11,8 @@ export interface PlateColours {
   readonly light: string
   /** The palette's nearest to skin, or a skin mixed from its light and dark. */
   readonly flesh: string
+  /** The same for a deep skin. */
+  readonly deepFlesh: string
   /** The palette's most vivid. */
   readonly accent: string
 }
@@ -19,10 +21,12 @@ export interface PlateColours {
 const LIGHTEST_GROUND = 0.935
 const DARKEST_GROUND = 0.215
 /** Skin from fair to deep, in the light of a painted figure; a palette colour this near to one of them is taken. */
-const SKINS = ['#E8C7A4', '#D9AE8A', '#C08A62', '#8F5E3E', '#6A432C']
-const NEAR_SKIN = 0.2
+const SKINS = ['#E6C09C', '#D9AE8A', '#C08A62', '#8F5E3E', '#6A432C']
+/** From this one on, a skin is deep. */
+const DEEP_SKIN = 3
+const NEAR_SKIN = 0.14
 /** How much farther each deeper skin counts. */
-const DEEPER = 0.04
+const DEEPER = 0.02
 /** Closer than this to the ground, a colour would not be seen on it. */
 const LEAST_STEP = 0.07
 /** OKLab lightness that no shadow's colour exceeds. */
@@ -42,6 +46,7 @@ export function plateColours({ palette, ground }: PlateRecord): PlateColours {
     dark,
     light,
     flesh: fleshOf(palette, ground, dark, light),
+    deepFlesh: deepFleshOf(palette, ground),
     accent,
   }
 }
@@ -76,6 +81,13 @@ function fleshOf(palette: readonly string[], ground: string, dark: string, light
   const nearest = seen.sort((one, other) => distance(one) - distance(other))[0]
   if (nearest && distance(nearest) < NEAR_SKIN) return nearest
   return mix(mix(light, '#D9AE8A', 0.5), dark, 0.12)
+}
+
+/** The palette's nearest to a deep skin that shows on the ground, or such a skin itself. */
+function deepFleshOf(palette: readonly string[], ground: string): string {
+  const distance = (colour: string): number => Math.min(...SKINS.slice(DEEP_SKIN).map((skin) => hueDistance(colour, skin)))
+  const nearest = palette.filter((colour) => difference(colour, ground) > LEAST_STEP).sort((one, other) => distance(one) - distance(other))[0]
+  return nearest && distance(nearest) < NEAR_SKIN ? nearest : (SKINS[DEEP_SKIN] ?? '#8F5E3E')
 }
 
 function hueDistance(one: string, other: string): number {

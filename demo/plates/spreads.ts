@@ -220,11 +220,11 @@ export const SPREADS: Readonly<Record<string, Spread>> = {
       const foot = Math.round(height * share)
       let bodies = ''
       let heads = ''
-      for (let x = 12; x < width - 6; x += between(random, 15, 23)) {
-        bodies += `M${Math.round(x - 5)} ${foot}l4-32h6l5 32z`
-        heads += `M${Math.round(x + 2)} ${foot - 38}h0`
+      for (let x = 12; x < width - 6; x += between(random, 21, 30)) {
+        bodies += `M${Math.round(x - 5)} ${foot}l4-23l-5-9l10-2l-2 11l4 23h-3l-3-12l-2 12`
+        heads += `M${Math.round(x + 3)} ${foot - 39}h0`
       }
-      markup += fill(colour, bodies) + line(colour, 8, heads) + rectangle(colours.palette[2] ?? colours.dark, 0, foot, width, 4)
+      markup += fill(colour, bodies) + line(colour, 6.5, heads) + rectangle(colours.palette[2] ?? colours.dark, 0, foot, width, 4)
     }
     return markup
   },

@@ -1,5 +1,5 @@
 /** How the picture was made, laid over what it shows: brush marks, stones, hatching, gold leaf. */
-import { mix } from './colour.ts'
+import { difference, mix } from './colour.ts'
 import { fill, line, rectangle } from './markup.ts'
 import { corner, join, pathData } from './outline.ts'
 import { between, type Picture } from './picture.ts'
@@ -21,9 +21,9 @@ export function drawStrokes(picture: Picture): string {
   const level = Math.round(Math.min(0.9, Math.max(0.12, record.horizon)) * height)
   switch (record.hand) {
     case 'dabs':
-      return dabs(picture, level, { thick: [3, 4.4], dashes: ['8 7 13 9', '6 9 10 6'], long: 64, bow: 10, turn: 0.5 })
+      return dabs(picture, { thick: 3.6, dashes: '10 6 14 7', long: 38, bow: 6, turn: 0.3 })
     case 'swirl':
-      return dabs(picture, level, { thick: [2.6, 3.4], dashes: ['14 6 20 8', '11 7 16 6'], long: 96, bow: 40, turn: 0.25 })
+      return dabs(picture, { thick: 3, dashes: '16 5 22 6', long: 88, bow: 38, turn: 0.25 })
     case 'dots':
       return dots(picture, level)
     case 'hatch':
@@ -70,39 +70,34 @@ export function drawSurface(picture: Picture): string {
 }
 
 interface Strokes {
-  /** Widths of the lighter and the darker strokes, in plate units. */
-  readonly thick: readonly [number, number]
-  readonly dashes: readonly [string, string]
+  /** Plate units. */
+  readonly thick: number
+  readonly dashes: string
   /** Length of a run of strokes, how far it may bow, and how far it may turn (radians). */
   readonly long: number
   readonly bow: number
   readonly turn: number
 }
 
-const RUNS = 7
+const RUNS = 8
 
-/** Brush marks in runs: each run is one dashed line that follows the picture's axis, more or less. */
-function dabs({ record, width, height, colours, random }: Picture, level: number, { thick, dashes, long, bow, turn }: Strokes): string {
-  const lean = record.axis === 'diagonal-right' ? -0.45 : record.axis === 'diagonal-left' ? 0.45 : record.axis === 'vertical' ? 0.15 : 0
-  const [first = colours.dark, second = colours.light] = colours.palette
-  const sweep = (top: number, bottom: number, tone: string, kind: 0 | 1): string => {
+/** Brush marks in short runs along the picture's axis: lights, darks, and the palette's quietest neighbour of the ground. */
+function dabs({ record, width, height, colours, random }: Picture, { thick, dashes, long, bow, turn }: Strokes): string {
+  const lean = record.axis === 'diagonal-right' ? -0.5 : record.axis === 'diagonal-left' ? 0.5 : record.axis === 'vertical' ? 1.2 : 0.1
+  const neighbour = [...colours.palette].filter((colour) => difference(colour, colours.ground) > 0.06).sort((one, other) => difference(one, colours.ground) - difference(other, colours.ground))[0] ?? colours.accent
+  const sweep = (tone: string, runs: number, wide: number, opacity: number): string => {
     let data = ''
-    for (let run = 0; run < RUNS; run += 1) {
+    for (let run = 0; run < runs; run += 1) {
       const angle = lean + between(random, -turn, turn)
       const across = Math.round(Math.cos(angle) * long)
       const down = Math.round(Math.sin(angle) * long)
-      const x = Math.round(random() * width - long / 2)
-      const y = Math.round(top + ((bottom - top) * (run + random())) / RUNS)
+      const x = Math.round(random() * width - across / 2)
+      const y = Math.round((height * (run + random())) / runs - down / 2)
       data += `M${join([x, y])}q${join([Math.round(across / 2), Math.round(down / 2 + between(random, -bow, bow)), across, down])}`
     }
-    return line(tone, thick[kind], data, dashes[kind])
+    return line(tone, wide, data, dashes).replace('<path', `<path opacity="${opacity}"`)
   }
-  // Behind a sitter there is only the ground; elsewhere what lies below the horizon has strokes of its own.
-  const marks =
-    record.composition === 'portrait'
-      ? sweep(0, height, lit(colours, colours.ground), 1) + sweep(0, height, shaded(colours, colours.ground), 0)
-      : sweep(0, level, lit(colours, colours.ground), 1) + sweep(level, height, lit(colours, first), 1) + sweep(level, height, second, 0)
-  return `<g opacity=".5">${marks}</g>`
+  return sweep(colours.light, RUNS, thick, 0.3) + sweep(colours.dark, RUNS, thick * 0.8, 0.22) + sweep(neighbour, RUNS - 2, thick, 0.6)
 }
 
 /** Touches of pure colour in close rows, each row begun a little farther along. */

@@ -1,6 +1,6 @@
 /** A vessel on a shelf: its profile, its bands and what is painted on its belly. */
 import { mix } from '../colour.ts'
-import { drawThing } from '../draw-thing.ts'
+import { drawThing, pickColour } from '../draw-thing.ts'
 import { ellipse, line, rectangle, tidy } from '../markup.ts'
 import type { Composition, Picture } from '../picture.ts'
 import { apart, shaded } from '../plate-colours.ts'
@@ -19,7 +19,8 @@ export const vessel: Composition = (picture) => {
   const painted = things.filter((thing) => !kinds.includes(thing as string))
   const foot = Math.min(0.93, Math.max(0.8, record.horizon + 0.3)) * height
   const size = (0.55 + 0.32 * record.scale) * height
-  const main = apart(colours.palette, [colours.ground], 0.1)[0] ?? colours.dark
+  const plain = apart(colours.palette, [colours.ground], 0.1)[0] ?? colours.dark
+  const main = pickColour(colours, kinds[0]?.split(' ') ?? []) ?? plain
   const shelf = shaded(colours, colours.ground)
   const markup = drawGround(picture) + rectangle(shelf, 0, foot - 8, width, height)
   const places = kinds.length > 1 ? [0.29, 0.71] : [0.5]
