@@ -13,7 +13,7 @@ export async function forgetVisit(app: App): Promise<void> {
     standing: undefined,
     room: undefined,
     roomList: undefined,
-    question: undefined,
+    explanation: undefined,
   })
   await refreshList(app)
 }

@@ -16,7 +16,7 @@ export function openWork(app: App, contentId: string, recommId?: string): void {
   if (app.state.open) leaveWork(app, 'link')
   const clock = new DwellClock(document, () => performance.now())
   const nextId = nextAfter(app, contentId)
-  app.update({ open: { contentId, recommId, nextId, neighbours: undefined, clock }, question: undefined })
+  app.update({ open: { contentId, recommId, nextId, neighbours: undefined, clock }, explanation: undefined })
   void showNeighbours(app, contentId)
 }
 

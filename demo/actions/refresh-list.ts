@@ -26,7 +26,6 @@ export async function refreshList(app: App): Promise<void> {
   if (latest.get(app) !== turn) return
   app.update({ profile, waiting: list })
   if (!app.state.open) hangWaiting(app)
-  if (app.state.room !== undefined) await lookIntoRoom(app, app.state.room)
 }
 
 /** Hangs the list that waited, with the sentence of what caused it. */
@@ -37,13 +36,6 @@ export function hangWaiting(app: App): void {
   app.cause = undefined
   const note = cause && { ...cause, effect: shelfChanges(idsOf(shelf), idsOf(waiting)) }
   app.update({ shelf: waiting, waiting: undefined, unfolded: undefined, ...(note ? { note } : {}) })
-}
-
-/** The works of a room in this visitor's order. */
-export async function lookIntoRoom(app: App, room: string): Promise<void> {
-  const ids = [...app.museum.works.values()].filter((work) => work.room === room).map((work) => work.id)
-  const roomList = await app.docent.rank(ids)
-  if (app.state.room === room) app.update({ roomList })
 }
 
 /** As long as the list on the wall: what was hung below the ten stays asked for. */

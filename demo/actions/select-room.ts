@@ -1,9 +1,11 @@
-/** Looks into a room of the plan. */
+/** Looks into a room of the plan: its works in this visitor's order, which then stays, so that nothing moves underhand. */
 import type { App } from '../page/app.ts'
-import { lookIntoRoom } from './refresh-list.ts'
 
 export async function selectRoom(app: App, room: string): Promise<void> {
   app.update({ room, roomList: undefined })
-  await lookIntoRoom(app, room)
+  const ids = [...app.museum.works.values()].filter((work) => work.room === room).map((work) => work.id)
+  const roomList = await app.docent.rank(ids)
+  if (app.state.room !== room) return
+  app.update({ roomList })
   document.querySelector<HTMLElement>('#room-title')?.focus()
 }

@@ -37,6 +37,7 @@ export class PageRenderer {
     const moves = hung !== this.#hung
     const before = moves ? placesIn(this.#root) : new Map()
     const hadFocus = document.activeElement !== document.body
+    document.documentElement.toggleAttribute('data-tour', this.#app.state.tour !== undefined)
     render(pageView(this.#app, this.#workshop), this.#root)
     this.#plates.hang()
     this.#showSheets()

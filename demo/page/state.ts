@@ -17,12 +17,6 @@ export interface OpenWork {
   readonly clock: DwellClock
 }
 
-/** An item of a list that the visitor asked about. */
-export interface Question {
-  readonly recommId: string
-  readonly contentId: string
-}
-
 /** What happened and what the list did. Shown once, until something else happens. */
 export interface Note {
   readonly cause: string
@@ -41,7 +35,7 @@ export interface PageState {
   readonly waiting: Recommendation | undefined
   readonly profile: ProfileView | undefined
   readonly open: OpenWork | undefined
-  readonly question: Question | undefined
+  /** What the why drawer shows. */
   readonly explanation: Explanation | undefined
   readonly note: Note | undefined
   /** The work whose further buttons are unfolded. */
@@ -65,7 +59,6 @@ export const firstState: PageState = {
   waiting: undefined,
   profile: undefined,
   open: undefined,
-  question: undefined,
   explanation: undefined,
   note: undefined,
   unfolded: undefined,

@@ -12,8 +12,6 @@ import { wallsOf } from './walls.ts'
 const MARGIN = 0.6
 const DOT_METRES = 0.9
 const STEP_METRES = 0.4
-/** From the room's corner to its number. */
-const NUMBER_INSET = { x: 1, y: 2.9 }
 
 export function floorView(app: App, venue: Venue, floor: Venue['floors'][number]): TemplateResult {
   const rooms = venue.rooms.filter((room) => room.floor === floor.floor)
@@ -60,7 +58,7 @@ function roomShape(app: App, room: Room): SVGTemplateResult {
     @keydown=${onKey}
   >
     <rect class=${standing === room.room ? 'room-floor standing' : 'room-floor'} x=${room.x} y=${room.y} width=${room.width} height=${room.height} />
-    <text class="room-number" x=${room.x + NUMBER_INSET.x} y=${room.y + NUMBER_INSET.y}>${room.room}</text>
+    <text class="room-number" x=${room.x + room.width / 2} y=${room.y + room.height / 2}>${room.room}</text>
   </g>`
 }
 

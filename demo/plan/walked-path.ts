@@ -1,5 +1,6 @@
 /** Where the visitor has been: the works looked at, in the order of the first look, and the way between them. */
 import type { ProfileView, Venue } from 'docent'
+import { allEvidence } from '../page/all-evidence.ts'
 import type { Museum } from '../museum.ts'
 import { routeBetween } from './routes.ts'
 import type { Spot, Step } from './spot.ts'
@@ -7,7 +8,7 @@ import type { Spot, Step } from './spot.ts'
 /** Works without a place on the plan are left out. */
 export function walkedSpots(museum: Museum, profile: ProfileView | undefined): readonly Spot[] {
   if (!profile) return []
-  return [...profile.positives, ...profile.negatives, ...profile.neutrals]
+  return allEvidence(profile)
     .toSorted((a, b) => (a.events[0]?.ts ?? a.ts) - (b.events[0]?.ts ?? b.ts))
     .flatMap(({ contentId }) => spotOf(museum, contentId) ?? [])
 }

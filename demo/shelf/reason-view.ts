@@ -2,9 +2,9 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import type { ScoredCandidate } from 'docent'
 import type { App } from '../page/app.ts'
-import { openWork } from '../actions/read-work.ts'
 import { titleOf } from '../museum.ts'
 import { typographic } from '../typographic.ts'
+import { workLink } from '../work/work-link.ts'
 
 /** A title in the sentence's quotation marks. */
 const QUOTED = /“([^”]+)”/
@@ -17,7 +17,7 @@ export function reasonView(app: App, item: ScoredCandidate): readonly (TemplateR
       if (at % 2 === 0) return part === '' ? nothing : part
       const contentId = named.get(part)
       if (contentId === undefined) return `“${part}”`
-      return html`“<button class="inline-link" @click=${() => openWork(app, contentId)}>${part}</button>”`
+      return html`“${workLink(app, contentId)}”`
     })
 }
 

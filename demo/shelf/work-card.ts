@@ -28,7 +28,7 @@ export function workCard(app: App, recommId: string, item: ScoredCandidate, size
     <div class="card-words">
       <p class="reason">${reasonView(app, item)}</p>
       <div class="words card-ways">
-        <button class="word" data-act="why" @click=${() => askWhy(app, { recommId, contentId })}>
+        <button class="word" data-act="why" @click=${() => askWhy(app, recommId, contentId)}>
           <span>Why<span class="unseen"> is “${title}” here</span></span>
         </button>
         ${size === 'l' ? wishButtons(app, contentId, title) : folded(app, contentId, title)}

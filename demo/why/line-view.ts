@@ -5,11 +5,10 @@ import type { App } from '../page/app.ts'
 import type { BarScale } from './bar-scale.ts'
 import { eventWords } from './event-words.ts'
 import { lineWords } from './line-words.ts'
-import { openWork } from '../actions/read-work.ts'
 import { plateView } from '../work/plate-view.ts'
 import { scoreWords } from './score-words.ts'
 import { signedBar } from './signed-bar.ts'
-import { titleOf } from '../museum.ts'
+import { workLink } from '../work/work-link.ts'
 
 export interface LineContext {
   readonly app: App
@@ -39,13 +38,12 @@ export function lineView(context: LineContext, line: Line, from: number): Templa
 
 function workShare(context: LineContext, share: ContentShare, from: number): TemplateResult {
   const { app, scale } = context
-  const title = titleOf(app.museum, share.contentId)
   return html`<li class="why-work" data-share=${share.share}>
     ${plateView(share.contentId)}
     <div class="why-work-head">
-      <button class="inline-link why-label" @click=${() => openWork(app, share.contentId)}>
-        ${title}<span class="unseen">, plate ${app.museum.numbers.get(share.contentId)}</span>
-      </button>
+      <p class="why-label">
+        ${workLink(app, share.contentId)}<span class="unseen">, plate ${app.museum.numbers.get(share.contentId)}</span>
+      </p>
       ${signedBar(scale, from, share.share)}<span class="number">${scoreWords(share.share)}</span>
     </div>
     ${

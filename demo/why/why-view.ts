@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import type { Explanation, Line } from 'docent'
 import { type LineContext, lineView } from './line-view.ts'
+import { allEvidence } from '../page/all-evidence.ts'
 import type { App } from '../page/app.ts'
 import { barScale } from './bar-scale.ts'
 import { closeWhy } from '../actions/ask-why.ts'
@@ -97,6 +98,6 @@ function sum(lines: readonly Line[]): number {
 }
 
 function eventTimes({ state: { profile } }: App): ReadonlyMap<string, number> {
-  const evidence = profile ? [...profile.positives, ...profile.negatives, ...profile.neutrals] : []
+  const evidence = profile ? allEvidence(profile) : []
   return new Map(evidence.flatMap((one) => one.events.map((event) => [event.eventId, event.ts] as const)))
 }

@@ -52,7 +52,7 @@ export function workView(app: App, open: OpenWork): TemplateResult {
 }
 
 function whyButton(app: App, recommId: string, work: Content): TemplateResult {
-  return html`<button class="word" data-act="why" @click=${() => askWhy(app, { recommId, contentId: work.id })}>
+  return html`<button class="word" data-act="why" @click=${() => askWhy(app, recommId, work.id)}>
     <span>Why<span class="unseen"> is “${work.title}” in the list</span></span>
   </button>`
 }

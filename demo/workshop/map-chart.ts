@@ -2,6 +2,7 @@
 import { dot, plot, text } from '@observablehq/plot'
 import type { ProfileView } from 'docent'
 import { centreOf, type NearWork } from '../taste-map/taste-place.ts'
+import { labelsWithRoom, type MapLabel } from './map-labels.ts'
 import layout from '../taste-map/taste-map.json'
 import type { Museum } from '../museum.ts'
 import { tagWords } from '../tag-words.ts'
@@ -20,43 +21,45 @@ interface Mark {
   readonly colour: string
 }
 
-const RATIO = 0.72
+/** Below this width the sheet is square: there is more height than width to spare. */
+const WIDE = 500
+const WIDE_RATIO = 0.72
 const MARK_RADIUS = 3.2
 const SHAPING_RADIUS = 5.5
 const RING_RADIUS = 16
-/** Works named on the map: more would lie over each other. */
+/** Works named on the map, those that shaped the taste most. */
 const NAMED = 3
-const NAME_LENGTH = 28
-/** Names of regions, in px. */
-const NAME_SIZE = 15
+const NAME_LENGTH = 24
+/** From a mark up to its name, in px. */
+const LIFT = 14
 
 const places: ReadonlyMap<string, readonly [number, number]> = new Map(
   Object.entries(layout.places).map(([id, [x = 0, y = 0]]) => [id, [x, y]]),
 )
 
 export function mapChart({ museum, profile, near }: MapFacts, width: number): SVGElement | HTMLElement {
+  const height = Math.round(width * (width < WIDE ? 1 : WIDE_RATIO))
+  const side = Math.min(width, height)
   const marks = [...museum.works.keys()].flatMap((id) => markOf(museum, id) ?? [])
   const shaping = profile.positives.flatMap(({ contentId }) => markOf(museum, contentId) ?? [])
   const centre = centreOf(near, (id) => places.get(id))
+  const titles = shaping
+    .slice(0, NAMED)
+    .map(({ id, x, y }) => ({ x, y: y + LIFT / side, words: shortened(titleOf(museum, id)) }))
+  const ring = centre ? [{ x: centre[0], y: centre[1], words: 'ring' }] : []
+  const regions = layout.names.map(({ tag, x, y }) => ({ x, y, words: tagWords(tag) }))
+  const labels = labelsWithRoom([...ring, ...titles, ...regions], side)
+  const halo = { x: 'x', y: 'y', text: 'words', stroke: 'var(--paper)', strokeWidth: 4 } as const
   return plot({
     width,
-    height: Math.round(width * RATIO),
+    height,
     margin: RING_RADIUS,
-    x: { axis: null },
-    y: { axis: null },
+    x: { axis: null, domain: [0, 1] },
+    y: { axis: null, domain: [0, 1] },
     color: { type: 'identity' },
     marks: [
       dot(marks, { x: 'x', y: 'y', r: MARK_RADIUS, fill: 'colour', fillOpacity: 0.55, symbol: 'square' }),
-      text(layout.names, {
-        x: 'x',
-        y: 'y',
-        text: ({ tag }: { readonly tag: string }) => tagWords(tag),
-        fill: 'var(--quiet)',
-        fontSize: NAME_SIZE,
-        fontFamily: 'var(--serif)',
-        stroke: 'var(--paper)',
-        strokeWidth: 5,
-      }),
+      text(only(labels, regions), { ...halo, fill: 'var(--quiet)', fontFamily: 'var(--serif)', fontSize: 15 }),
       dot(shaping, {
         x: 'x',
         y: 'y',
@@ -66,18 +69,14 @@ export function mapChart({ museum, profile, near }: MapFacts, width: number): SV
         strokeWidth: 1.5,
         symbol: 'square',
       }),
-      text(shaping.slice(0, NAMED), {
-        x: 'x',
-        y: 'y',
-        text: ({ id }: Mark) => shortened(titleOf(museum, id)),
-        dy: -14,
-        fill: 'var(--ink)',
-        stroke: 'var(--paper)',
-        strokeWidth: 4,
-      }),
+      text(only(labels, titles), { ...halo, fill: 'var(--ink)' }),
       dot(centre ? [centre] : [], { r: RING_RADIUS, stroke: 'var(--accent)', strokeWidth: 2.5 }),
     ],
   })
+}
+
+function only(labels: readonly MapLabel[], kind: readonly MapLabel[]): readonly MapLabel[] {
+  return labels.filter((label) => kind.includes(label))
 }
 
 function markOf(museum: Museum, id: string): Mark | undefined {

@@ -1,6 +1,7 @@
 /** Your visit: every work looked at, how the look was understood, and the events it is made of. */
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import type { EngagementComponents, Evidence } from 'docent'
+import { allEvidence } from '../page/all-evidence.ts'
 import type { App } from '../page/app.ts'
 import { chartOf } from './chart-view.ts'
 import { eventWords } from '../why/event-words.ts'
@@ -29,9 +30,7 @@ const COMPONENTS: Readonly<Record<keyof EngagementComponents, string>> = {
 
 export function eventsPanel(app: App): TemplateResult {
   const { profile } = app.state
-  const evidence = profile
-    ? [...profile.positives, ...profile.negatives, ...profile.neutrals].toSorted((a, b) => b.ts - a.ts)
-    : []
+  const evidence = profile ? allEvidence(profile).toSorted((a, b) => b.ts - a.ts) : []
   if (!profile || evidence.length === 0) {
     return html`<h3 class="panel-title">No looks so far</h3>
       <p class="panel-words">
@@ -44,9 +43,10 @@ export function eventsPanel(app: App): TemplateResult {
     </h3>
     <p class="panel-words">
       Strength runs from −1 to +1: time against the time the text takes, the way out, coming back. From +0.30 on a look
-      counts as a like, at −0.05 or less as a dislike; your own word decides alone.
+      counts as a like, at −0.05 or less as a dislike; your own word decides alone. To have hung in view is an event as
+      well, and teaches nothing.
     </p>
-    ${chartOf(evidence, visitChart)}
+    ${chartOf(profile, visitChart)}
     <ol class="looks">
       ${evidence.slice(0, LISTED).map((one) => lookRow(app, one))}
     </ol>

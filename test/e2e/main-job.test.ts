@@ -38,7 +38,7 @@ test('[PG4] turns warm after three looks at one theme, explains itself and lasts
   page,
 }) => {
   await openMuseum(page, { movableClock: true })
-  await readInRoom(page, IMPRESSIONISM, THREE_IMPRESSIONISTS, 25)
+  await readInRoom(page, IMPRESSIONISM, THREE_IMPRESSIONISTS, 40)
   await expect(page.getByRole('heading', { name: 'Ten works for you' })).toBeVisible()
   const warm = await wall(page)
   const alike = await page.evaluate(async (ids) => {
@@ -65,7 +65,7 @@ test('[PG4] turns warm after three looks at one theme, explains itself and lasts
 
 test('[PG5] opens a line to its works and a work to its looks, all summing up', async ({ page }) => {
   await openMuseum(page, { movableClock: true })
-  await readInRoom(page, IMPRESSIONISM, THREE_IMPRESSIONISTS, 25)
+  await readInRoom(page, IMPRESSIONISM, THREE_IMPRESSIONISTS, 40)
   await cards(page).first().getByRole('button', { name: /^Why/ }).click()
   const meaning = drawer(page).locator('[data-line=semantic]')
   await meaning.locator('summary').click()
@@ -73,7 +73,7 @@ test('[PG5] opens a line to its works and a work to its looks, all summing up', 
   const shares = await numbersIn(meaning.locator('[data-share]'), 'data-share')
   expect(sum(shares)).toBeCloseTo(value, 9)
   const look = meaning.locator('[data-share]').filter({ hasText: 'Impression, Sunrise' })
-  await expect(look.locator('.why-event')).toContainText(/\b2\d s today at /)
+  await expect(look.locator('.why-event')).toContainText(/\b4\d s today at /)
   expect(sum(await numbersIn(look.locator('[data-event-share]'), 'data-event-share'))).toBeCloseTo(
     Number(await look.getAttribute('data-share')),
     9,
@@ -93,7 +93,7 @@ test('[PG7] asks for nothing once it is ready, and works without any network', a
   await openMuseum(page, { movableClock: true })
   context.on('request', (request) => asked.push(request.url()))
   await context.setOffline(true)
-  await readInRoom(page, IMPRESSIONISM, THREE_IMPRESSIONISTS.slice(0, 1), 25)
+  await readInRoom(page, IMPRESSIONISM, THREE_IMPRESSIONISTS.slice(0, 1), 40)
   await cards(page).first().getByRole('button', { name: /^Why/ }).click()
   await expect(drawer(page)).toBeVisible()
   await page.keyboard.press('Escape')

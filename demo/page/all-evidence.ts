@@ -1,0 +1,6 @@
+/** Everything a profile knows of works: liked, disliked, neither. */
+import type { Evidence, ProfileView } from 'docent'
+
+export function allEvidence({ positives, negatives, neutrals }: ProfileView): readonly Evidence[] {
+  return [...positives, ...negatives, ...neutrals]
+}

@@ -1,0 +1,101 @@
+/**
+ * `npm run screenshots`: builds the demo, walks through it in a real browser at three sizes, light and dark, and writes
+ * what it sees: all pictures into a folder of the system's temporary files, the README's few into docs/screenshots.
+ */
+import { copyFile, mkdir } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { chromium } from 'playwright'
+import { build, preview, runnerImport } from 'vite'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const ALL = join(tmpdir(), 'docent-screenshots')
+const KEPT = join(ROOT, 'docs', 'screenshots')
+const SIZES = { phone: [390, 844], desktop: [1280, 800], kiosk: [1080, 1920] }
+const README = [
+  'cold-desktop-light',
+  'warm-desktop-dark',
+  'why-desktop-light',
+  'plan-desktop-light',
+  'work-phone-light',
+  'workshop-phone-dark',
+  'warm-kiosk-light',
+]
+/** What the visitor of the pictures lingers with: room and the beginnings of titles. */
+const ROOM = '19'
+const WORKS = ['Impression, Sunrise', 'The Gare Saint-Lazare', 'Luncheon of the Boating Party']
+const STAY_MS = 40_000
+/** For the plates of a view to be drawn and its motion to end. */
+const SETTLE_MS = 700
+
+const { module } = await runnerImport(join(ROOT, 'test/find-chromium.ts'), { root: ROOT, configFile: false })
+const common = { mode: 'demo', configFile: join(ROOT, 'vite.config.ts'), logLevel: 'warn' }
+await build(common)
+const server = await preview({ ...common, preview: { port: 0, host: 'localhost' } })
+const browser = await chromium.launch(await module.findChromium())
+await mkdir(ALL, { recursive: true })
+await mkdir(KEPT, { recursive: true })
+try {
+  for (const size of Object.keys(SIZES)) for (const theme of ['light', 'dark']) await photograph(size, theme)
+  for (const name of README) await copyFile(join(ALL, `${name}.png`), join(KEPT, `${name}.png`))
+} finally {
+  await browser.close()
+  await server.close()
+}
+console.log(`${README.length} pictures in docs/screenshots, all of them in ${ALL}`)
+
+async function photograph(size, theme) {
+  const [width, height] = SIZES[size]
+  const page = await browser.newPage({ viewport: { width, height }, colorScheme: theme, reducedMotion: 'reduce' })
+  await page.clock.install()
+  await page.goto(server.resolvedUrls.local[0])
+  await page.waitForSelector('html[data-ready=yes]')
+  const shoot = (name) => take(page, `${name}-${size}-${theme}`)
+  await shoot('cold')
+  await goTo(page, 'plan')
+  await page.click(`[data-room="${ROOM}"]`)
+  for (const title of WORKS) await look(page, title, title === WORKS[0] ? () => shoot('work') : undefined)
+  await goTo(page, 'works')
+  await shoot('warm')
+  await page.click('.card-l [data-act=why]')
+  await page.click('.sheet-why summary')
+  await shoot('why')
+  await page.click('[data-act=close-why]')
+  await goTo(page, 'plan')
+  await shoot('plan')
+  await goTo(page, 'workshop')
+  for (const [panel, name] of [
+    ['taste', 'taste'],
+    ['map', 'workshop'],
+    ['request', 'funnel'],
+    ['visit', 'visit'],
+    ['requests', 'ledger'],
+  ]) {
+    await page.click(`#tab-${panel}`)
+    await shoot(name)
+  }
+  await page.close()
+}
+
+/** A look of STAY_MS at a work of the room that is open. */
+async function look(page, title, during) {
+  await page.locator('.room-work', { hasText: title }).click()
+  await page.waitForSelector('.sheet-work[open]')
+  await page.clock.fastForward(STAY_MS)
+  await during?.()
+  await page.click('[data-act=close]')
+  await page.waitForSelector('.sheet-work:not([open])', { state: 'attached' })
+}
+
+async function goTo(page, view) {
+  await page.click(`.view[href="#${view}"]`)
+  if (view === 'plan') await page.evaluate(() => document.querySelector('.note-close')?.click())
+}
+
+async function take(page, name) {
+  await page.clock.runFor(SETTLE_MS)
+  await new Promise((resolve) => setTimeout(resolve, SETTLE_MS))
+  await page.evaluate(() => scrollTo(0, 0))
+  await page.screenshot({ path: join(ALL, `${name}.png`) })
+}
