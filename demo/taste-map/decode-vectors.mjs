@@ -14,7 +14,7 @@ export function decodeVectors(file) {
   const codesAt = Math.ceil((HEADER_BYTES + 4 * rows) / PLANE_ALIGNMENT) * PLANE_ALIGNMENT
   const codes = new Int8Array(bytes.buffer, codesAt, rows * dim)
   const residuals = new Int8Array(bytes.buffer, codesAt + rows * dim, rows * dim)
-  return Array.from({ length: rows }, (_, row) => {
+  return Array.from({ length: rows }, (_row, row) => {
     const scale = view.getFloat32(HEADER_BYTES + 4 * row, true)
     const from = row * dim
     return Float64Array.from({ length: dim }, (_, at) => scale * (codes[from + at] + RESIDUAL * residuals[from + at]))

@@ -78,7 +78,7 @@ export function createSimdScan(vectors: Float32Array, dim: number): RowScan {
 
 function instantiate(memory: WebAssembly.Memory): Kernel {
   const instance = new WebAssembly.Instance(new WebAssembly.Module(kernelBytes()), { env: { memory } })
-  // The binary is ours and a test rebuilds it from its source: this is the one place that knows its exports.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the binary is ours; a test rebuilds it from source
   return instance.exports as unknown as Kernel
 }
 

@@ -16,10 +16,10 @@ const digest = secureDigest()
 function throughTheDevice(path: VectorPath): (parts: ContentStoreParts) => Promise<ContentStore> {
   return async (parts) => {
     const { manifest, files } = await buildPack({ info, modelId: 'none', ...parts }, digest)
-    const { catalogStore, close } = await openIdbStores({ ttlSeconds: 1, database: `contract-${crypto.randomUUID()}` })
-    await catalogStore.put(manifest.version, files)
-    const stored = await catalogStore.load()
-    close()
+    const stores = await openIdbStores({ ttlSeconds: 1, database: `contract-${crypto.randomUUID()}` })
+    await stores.catalogStore.put(manifest.version, files)
+    const stored = await stores.catalogStore.load()
+    stores.close()
     if (!stored) throw new Error('expected the pack that was just put')
     return openCatalog(stored.files, { path, sha256: digest })
   }

@@ -39,18 +39,16 @@ describe('what comes in at a door', () => {
   })
 
   it('[CF2] is refused as config-unknown-key when a key of the config is misspelt, at any depth', () => {
-    expect(errorOf(() => readConfig({ mmrLamda: 0.5 }))).toMatchObject({
-      code: 'config-unknown-key',
-      message: expect.stringContaining('mmrLamda'),
-    })
+    const { code, message } = errorOf(() => readConfig({ mmrLamda: 0.5 }))
+    expect(code).toBe('config-unknown-key')
+    expect(message).toContain('mmrLamda')
     expect(errorOf(() => readConfig({ fusionWeights: { sematic: 1 } })).message).toContain('fusionWeights.sematic')
   })
 
   it('[CF2] is refused as config-invalid when a value is out of range', () => {
-    expect(errorOf(() => readConfig({ halfLifeDays: 0 }))).toMatchObject({
-      code: 'config-invalid',
-      message: expect.stringContaining('halfLifeDays'),
-    })
+    const { code, message } = errorOf(() => readConfig({ halfLifeDays: 0 }))
+    expect(code).toBe('config-invalid')
+    expect(message).toContain('halfLifeDays: expected more than 0, found 0')
     expect(errorOf(() => readConfig('fast')).code).toBe('config-invalid')
   })
 
