@@ -19,9 +19,9 @@ export const english: SentenceTable = {
   },
   variants: {
     'works-and-tag': [
-      'You stayed with {works}; here is {tag} again.',
+      'You stayed with {works}; {tag} again.',
       'Because {works} held you, more of {tag}.',
-      'After {works}, another turn of {tag}.',
+      'After {works}, once more {tag}.',
       '{works} led here, by way of {tag}.',
       'Your time with {works} points to {tag}.',
       'In the line of {works}: {tag}.',

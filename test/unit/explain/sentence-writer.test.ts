@@ -31,7 +31,7 @@ describe('the sentence', () => {
       line('semantic', 0.6, 'taste', because),
       line('tag', 0.2, 'subject:sea', [share('wave', 0.2)]),
     ])
-    expect(sentence).toBe('You stayed with “The Great Wave” and “The Storm”; here is sea again.')
+    expect(sentence).toBe('You stayed with “The Great Wave” and “The Storm”; sea again.')
   })
 
   it('[EX7] names one work when the second hardly mattered, and no tag when no tag mattered', () => {
