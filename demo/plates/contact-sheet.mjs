@@ -29,23 +29,38 @@ if (!values.out) throw new Error('Expected --out FILE.png, found none: say where
 const folder = new URL('../museum/plates/', import.meta.url)
 const records = readdirSync(folder)
   .filter((name) => name.endsWith('.ndjson'))
-  .flatMap((name) => readFileSync(new URL(name, folder), 'utf8').split('\n').filter(Boolean).map((text) => JSON.parse(text)))
+  .flatMap((name) =>
+    readFileSync(new URL(name, folder), 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((text) => JSON.parse(text)),
+  )
 const ids = values.ids?.split(',')
 const only = values.only?.split(',')
 const chosen = (ids ? ids.map((id) => records.find((record) => record.id === id)).filter(Boolean) : records)
   .filter((record) => !only || only.includes(record.composition))
   .slice(Number(values.from), Number(values.from) + Number(values.count))
 
-const server = await createServer({ root, configFile: false, appType: 'custom', logLevel: 'error', server: { middlewareMode: true, hmr: false, ws: false }, optimizeDeps: { noDiscovery: true } })
+const server = await createServer({
+  root,
+  configFile: false,
+  appType: 'custom',
+  logLevel: 'error',
+  server: { middlewareMode: true, hmr: false, ws: false },
+  optimizeDeps: { noDiscovery: true },
+})
 const { drawPlate } = await server.ssrLoadModule('/demo/plates/draw-plate.ts')
 const { findChromium } = await server.ssrLoadModule('/test/find-chromium.ts')
 const plates = chosen.map((record) => ({ id: record.id, svg: drawPlate(record, { size: Number(values.size) }) }))
 const heavy = plates.filter(({ svg }) => Buffer.byteLength(svg) > 3000)
-process.stdout.write(`${plates.length} plates, ${heavy.length} over 3000 bytes${heavy.map(({ id, svg }) => `\n  ${id} ${Buffer.byteLength(svg)}`).join('')}\n`)
+process.stdout.write(
+  `${plates.length} plates, ${heavy.length} over 3000 bytes${heavy.map(({ id, svg }) => `\n  ${id} ${Buffer.byteLength(svg)}`).join('')}\n`,
+)
 
 const grounds = values.ground === 'both' ? ['light', 'dark'] : [values.ground]
 const cell = ({ id, svg }) => `<figure>${svg}${values.names ? `<figcaption>${id}</figcaption>` : ''}</figure>`
-const sheet = (ground) => `<section style="background:${GROUNDS[ground][0]};color:${GROUNDS[ground][1]}">${plates.map(cell).join('')}</section>`
+const sheet = (ground) =>
+  `<section style="background:${GROUNDS[ground][0]};color:${GROUNDS[ground][1]}">${plates.map(cell).join('')}</section>`
 const style = `body{margin:0;font:10px sans-serif}section{display:flex;flex-wrap:wrap;gap:${Number(values.size) > 100 ? 14 : 6}px;padding:16px}figure{margin:0;width:${values.size}px}svg{display:block;border-radius:2px}figcaption{padding-top:3px;overflow:hidden;white-space:nowrap}`
 const { executablePath, args, env } = await findChromium()
 const browser = await chromium.launch({ executablePath, args, env })

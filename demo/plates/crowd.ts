@@ -1,6 +1,7 @@
 /** Many people as ranks of shoulders and heads. */
 import { fill, line } from './markup.ts'
-import { bend, corner, join, pathData } from './outline.ts'
+import { bend, corner } from './outline.ts'
+import { join, pathData } from './path-data.ts'
 import type { Picture } from './picture.ts'
 import { apart, shaded } from './plate-colours.ts'
 
@@ -14,9 +15,11 @@ export function drawCrowd({ record, width, height, colours, random }: Picture, b
   const radius = tall * 0.085
   let markup = ''
   for (let rank = 0; rank < ranks; rank += 1) {
-    const foot = height * (record.horizon + (1.02 - record.horizon) * ((rank + 1) / ranks)) - (rank === ranks - 1 ? 0 : tall * 0.1)
+    const foot =
+      height * (record.horizon + (1.02 - record.horizon) * ((rank + 1) / ranks)) - (rank === ranks - 1 ? 0 : tall * 0.1)
     const count = Math.max(3, Math.round(Math.min(9, width / (tall * 0.42))))
-    const tones = clothes.length > 1 ? clothes : [clothes[0] ?? colours.dark, shaded(colours, clothes[0] ?? colours.dark)]
+    const tones =
+      clothes.length > 1 ? clothes : [clothes[0] ?? colours.dark, shaded(colours, clothes[0] ?? colours.dark)]
     const bodies = new Map<string, string>()
     let heads = ''
     let hair = ''
@@ -25,7 +28,13 @@ export function drawCrowd({ record, width, height, colours, random }: Picture, b
       const top = foot - tall * (0.92 + 0.14 * random()) + slopeOf(record.axis, x / width) * height * 0.2
       const half = tall * (0.15 + 0.04 * random())
       const tone = tones[(index * 2 + rank + Math.floor(random() * 2)) % tones.length] ?? colours.dark
-      const body = pathData([corner(x - half * 1.1, foot), bend(x - half, top + tall * 0.32), bend(x, top + tall * 0.16), bend(x + half, top + tall * 0.32), corner(x + half * 1.1, foot)])
+      const body = pathData([
+        corner(x - half * 1.1, foot),
+        bend(x - half, top + tall * 0.32),
+        bend(x, top + tall * 0.16),
+        bend(x + half, top + tall * 0.32),
+        corner(x + half * 1.1, foot),
+      ])
       bodies.set(tone, (bodies.get(tone) ?? '') + body)
       heads += `M${join([Math.round(x), Math.round(top + tall * 0.09)])}h0`
       hair += `M${join([Math.round(x - radius * 0.5), Math.round(top + tall * 0.045)])}h${Math.max(1, Math.round(radius * 0.5))}`

@@ -1,6 +1,8 @@
 /** Parallel lines that fill an outline, as an engraver's shadow does. */
-import { bounds, crossingsAt, flatten, join, type Outline } from './outline.ts'
 import { line } from './markup.ts'
+import { type Outline, bounds, flatten } from './outline.ts'
+import { join } from './path-data.ts'
+import { crossingsAt } from './shade.ts'
 
 const GAP = 3.2
 const WIDTH = 1

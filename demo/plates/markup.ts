@@ -12,6 +12,34 @@ export function line(colour: string, width: number, data: string, dashes = ''): 
   return `<path stroke="${colour}" stroke-width="${tidy(width)}"${dash} d="${data}"/>`
 }
 
+/** A stroke of dashes with flat ends, such as a row of threads, windows or tiles. `from` shifts the pattern. */
+export function dashed(colour: string, width: number, dashes: string, data: string, from = 0): string {
+  const offset = from === 0 ? '' : ` stroke-dashoffset="${from}"`
+  return `<path stroke="${colour}" stroke-width="${tidy(width)}" stroke-linecap="butt" stroke-dasharray="${dashes}"${offset} d="${data}"/>`
+}
+
+/** The same about a point. */
+export function dashedHoop(
+  colour: string,
+  x: number,
+  y: number,
+  radius: number,
+  width: number,
+  dashes: string,
+): string {
+  return `<circle cx="${tidy(x)}" cy="${tidy(y)}" r="${tidy(radius)}" stroke="${colour}" stroke-width="${tidy(width)}" stroke-linecap="butt" stroke-dasharray="${dashes}"/>`
+}
+
+/** A filled path with holes: where its outlines overlap an even number of times nothing is drawn. */
+export function pierced(colour: string, data: string): string {
+  return `<path fill-rule="evenodd" fill="${colour}" d="${data}"/>`
+}
+
+/** Markup seen through: `opacity` 0 to 1. */
+export function faded(opacity: number, markup: string): string {
+  return `<g opacity="${opacity}">${markup}</g>`
+}
+
 export function rectangle(colour: string, x: number, y: number, width: number, height: number): string {
   return `<path fill="${colour}" d="M${tidy(x)} ${tidy(y)}h${tidy(width)}v${tidy(height)}h${tidy(-width)}z"/>`
 }
@@ -21,8 +49,14 @@ export function disc(colour: string, x: number, y: number, radius: number): stri
 }
 
 /** A circle that is only a line. */
-export function hoop(colour: string, x: number, y: number, radius: number, width: number): string {
-  return `<circle cx="${tidy(x)}" cy="${tidy(y)}" r="${tidy(radius)}" stroke="${colour}" stroke-width="${tidy(width)}"/>`
+export function hoop(colour: string, x: number, y: number, radius: number, width: number, dashes = ''): string {
+  const dash = dashes === '' ? '' : ` stroke-dasharray="${dashes}"`
+  return `<circle cx="${tidy(x)}" cy="${tidy(y)}" r="${tidy(radius)}" stroke="${colour}" stroke-width="${tidy(width)}"${dash}/>`
+}
+
+/** A rectangle with softened corners. */
+export function softBox(colour: string, x: number, y: number, width: number, height: number): string {
+  return `<rect x="${tidy(x)}" y="${tidy(y)}" width="${tidy(width)}" height="${tidy(height)}" rx="6" fill="${colour}"/>`
 }
 
 export function ellipse(colour: string, x: number, y: number, across: number, down: number): string {
@@ -32,6 +66,16 @@ export function ellipse(colour: string, x: number, y: number, across: number, do
 /** One decimal at most: a tenth of a plate unit is a third of a pixel at 640 px. */
 export function tidy(number: number): number {
   return Math.round(number * 10) / 10
+}
+
+/** A plain border inside a picture's edge. */
+export function border(colour: string, width: number, height: number, inset: number, thick: number): string {
+  return (
+    rectangle(colour, inset, inset, width - 2 * inset, thick) +
+    rectangle(colour, inset, height - inset - thick, width - 2 * inset, thick) +
+    rectangle(colour, inset, inset, thick, height - 2 * inset) +
+    rectangle(colour, width - inset - thick, inset, thick, height - 2 * inset)
+  )
 }
 
 /** Joins neighbouring opaque paths of the same look into one: the same picture in fewer bytes. */

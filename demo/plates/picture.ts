@@ -1,7 +1,7 @@
 /** What every composition is given: the picture's size, its record and its touch. */
-import type { PlateRecord } from './plate-record.ts'
 import type { PlateColours } from './plate-colours.ts'
-import type { Touch } from './draw-thing.ts'
+import type { PlateRecord } from './plate-record.ts'
+import type { Touch } from './touch.ts'
 
 export interface Picture {
   readonly record: PlateRecord

@@ -1,15 +1,23 @@
 /** Where things stand when their record does not say, and the drawing of all of them in order. */
-import { drawThing, pickColour, type Stand } from './draw-thing.ts'
+import { drawThing } from './draw-thing.ts'
 import type { Picture } from './picture.ts'
-import type { Axis, Thing } from './plate-record.ts'
 import { apart, shaded } from './plate-colours.ts'
-import { SPREADS } from './spreads.ts'
+import type { Axis, Thing } from './plate-record.ts'
+import { SPREADS } from './spreads/spreads.ts'
+import { pickColour } from './tones.ts'
+import type { Stand } from './touch.ts'
 
 /**
  * Markup of things in their given order (the first is farthest away). `behind` are the colours they must be told from;
  * `foot` is where unplaced ones stand, `tall` how high they are, both as shares of the picture's height.
  */
-export function drawThings(picture: Picture, things: readonly Thing[], behind: readonly string[], foot: number, tall: number): string {
+export function drawThings(
+  picture: Picture,
+  things: readonly Thing[],
+  behind: readonly string[],
+  foot: number,
+  tall: number,
+): string {
   const { record, width, height, colours, touch } = picture
   const standing = things.filter((thing) => !isSpread(thing))
   const loose = standing.filter((thing) => typeof thing === 'string')
@@ -43,7 +51,14 @@ export function isSpread(thing: Thing): boolean {
 }
 
 /** The place of one of `count` things along an axis. */
-export function standOf(axis: Axis, index: number, count: number, foot: number, tall: number, { width, height, random }: Picture): Stand {
+export function standOf(
+  axis: Axis,
+  index: number,
+  count: number,
+  foot: number,
+  tall: number,
+  { width, height, random }: Picture,
+): Stand {
   const share = count === 1 ? 0.5 : index / (count - 1)
   const size = tall * height
   const tremble = (random() - 0.5) * 0.03
@@ -58,13 +73,21 @@ export function standOf(axis: Axis, index: number, count: number, foot: number, 
   }
   if (axis === 'circle' && count > 2) {
     const angle = Math.PI * (0.5 + (2 * index) / count)
-    return { x: (0.5 + 0.3 * Math.cos(angle)) * width, y: y - 0.14 * height + 0.14 * height * Math.sin(angle), size: size * 0.85 }
+    return {
+      x: (0.5 + 0.3 * Math.cos(angle)) * width,
+      y: y - 0.14 * height + 0.14 * height * Math.sin(angle),
+      size: size * 0.85,
+    }
   }
   if (axis === 'grid' && count > 3) {
     const columns = Math.ceil(Math.sqrt(count))
     const rows = Math.ceil(count / columns)
     const cell = height / rows
-    return { x: ((index % columns) + 0.5) * (width / columns), y: (Math.floor(index / columns) + 0.92) * cell, size: cell * 0.8 }
+    return {
+      x: ((index % columns) + 0.5) * (width / columns),
+      y: (Math.floor(index / columns) + 0.92) * cell,
+      size: cell * 0.8,
+    }
   }
   return { x, y: y + (random() - 0.5) * 0.03 * height, size }
 }

@@ -76,7 +76,8 @@ export function apart(palette: readonly string[], behind: readonly string[], lea
 
 function fleshOf(palette: readonly string[], ground: string, dark: string, light: string): string {
   // Fair skins first: a brown is as often a coat, and a record that means deep skin says "brown".
-  const distance = (colour: string): number => Math.min(...SKINS.map((skin, depth) => hueDistance(colour, skin) + depth * DEEPER))
+  const distance = (colour: string): number =>
+    Math.min(...SKINS.map((skin, depth) => hueDistance(colour, skin) + depth * DEEPER))
   const seen = palette.filter((colour) => difference(colour, ground) > LEAST_STEP)
   const nearest = seen.sort((one, other) => distance(one) - distance(other))[0]
   if (nearest && distance(nearest) < NEAR_SKIN) return nearest
@@ -85,8 +86,11 @@ function fleshOf(palette: readonly string[], ground: string, dark: string, light
 
 /** The palette's nearest to a deep skin that shows on the ground, or such a skin itself. */
 function deepFleshOf(palette: readonly string[], ground: string): string {
-  const distance = (colour: string): number => Math.min(...SKINS.slice(DEEP_SKIN).map((skin) => hueDistance(colour, skin)))
-  const nearest = palette.filter((colour) => difference(colour, ground) > LEAST_STEP).sort((one, other) => distance(one) - distance(other))[0]
+  const distance = (colour: string): number =>
+    Math.min(...SKINS.slice(DEEP_SKIN).map((skin) => hueDistance(colour, skin)))
+  const nearest = palette
+    .filter((colour) => difference(colour, ground) > LEAST_STEP)
+    .sort((one, other) => distance(one) - distance(other))[0]
   return nearest && distance(nearest) < NEAR_SKIN ? nearest : (SKINS[DEEP_SKIN] ?? '#8F5E3E')
 }
 

@@ -1,7 +1,21 @@
 /** The head of a small figure: an oval of flesh on a neck, and what is worn on it. */
 import { disc, ellipse, fill } from './markup.ts'
-import { join, tenths } from './outline.ts'
-import type { Touch } from './draw-thing.ts'
+import { join, tenths } from './path-data.ts'
+import {
+  BEARD,
+  CONE,
+  CROP,
+  CROWN,
+  FACE,
+  HAT,
+  HELMET,
+  LONG,
+  MITRE,
+  TOPHAT,
+  type Trace,
+  VEIL,
+} from './shapes/head-traces.ts'
+import type { Touch } from './touch.ts'
 
 export interface HeadPlace {
   readonly x: number
@@ -14,26 +28,16 @@ export interface HeadPlace {
 const PLAIN_THRIFT = 3
 const PLAIN_RADIUS = 5
 
-/** Points about the head's middle, in its radius, facing right: a start, then curves of three points each or single corners. */
-type Trace = readonly (readonly number[])[]
-
-const FACE: Trace = [[-0.4, 0.6], [-0.75, 0.3, -0.75, -1.3, 0.05, -1.15], [0.85, -1, 0.8, 0.2, 0.65, 0.7], [0.55, 1.05, 0.3, 1.15, 0.1, 1.1], [0.45, 1.8], [-0.6, 1.8]]
-const CROP: Trace = [[0.8, -0.5], [0.6, -1.5, -0.9, -1.6, -1, -0.1], [-1, 0.3, -0.85, 0.6, -0.6, 0.7], [-0.45, 0.2, -0.4, -0.5, 0.8, -0.5]]
-const LONG: Trace = [[0.8, -0.5], [0.5, -1.6, -1.1, -1.6, -1.1, 0], [-1.1, 1, -1.4, 1.8, -1.6, 3], [-0.3, 2.4], [-0.5, 1.2, -0.6, -0.5, 0.8, -0.5]]
-const BEARD: Trace = [[0.85, 0.2], [0.9, 1.1, 0.5, 1.8, 0.2, 1.8], [-0.3, 1.6, -0.6, 1, -0.5, 0.4]]
-const VEIL: Trace = [[0.75, -0.75], [0.3, -1.8, -1.4, -1.5, -1.3, 0.2], [-1.3, 1.2, -1.5, 1.8, -1.9, 2.8], [0.9, 2.8], [0.3, 1.8, -0.3, 1.2, -0.3, 0.4], [-0.3, -0.3, 0.2, -0.7, 0.75, -0.75]]
-const HELMET: Trace = [[0.9, -0.3], [0.9, -1.6, -1.2, -1.7, -1.1, 0.8], [-0.4, 0.8], [-0.2, -0.3]]
-const HAT: Trace = [[-1.7, -0.4], [1.7, -0.55], [0.85, -0.85], [0.6, -1.6], [-0.7, -1.6], [-0.9, -0.8]]
-const TOPHAT: Trace = [[-1.2, -0.5], [1.2, -0.6], [0.75, -0.8], [0.8, -2.4], [-0.7, -2.4], [-0.75, -0.75]]
-const CONE: Trace = [[-0.9, -0.4], [0.9, -0.5], [-0.2, -2.8]]
-const CROWN: Trace = [[-0.9, -0.6], [-1, -1.6], [-0.4, -1.2], [0, -1.9], [0.4, -1.2], [1, -1.6], [0.9, -0.6]]
-const MITRE: Trace = [[-0.8, -0.4], [-0.9, -1.4], [0, -2.5], [0.9, -1.4], [0.8, -0.4]]
-
 /**
  * Markup of a head; the first covering among `words` is drawn (veil, hood, turban, hat, tophat, cone, crown, mitre,
  * helmet, long, bun, fanhair, beard, bald), and "halo" behind it. Without one: short hair. Faces right unless mirrored.
  */
-export function drawSmallHead(touch: Touch, words: readonly string[], place: HeadPlace, tones: Record<string, string>): string {
+export function drawSmallHead(
+  touch: Touch,
+  words: readonly string[],
+  place: HeadPlace,
+  tones: Record<string, string>,
+): string {
   const has = (word: string): boolean => words.includes(word)
   if (has('headless')) return ''
   const { x, y, r } = place
@@ -57,7 +61,13 @@ export function drawSmallHead(touch: Touch, words: readonly string[], place: Hea
   if (has('mitre')) return face + draw(tones['l'] ?? hair, MITRE)
   if (has('helmet')) return face + draw(shade, HELMET)
   if (has('long')) return face + draw(hair, LONG)
-  if (has('fanhair')) return disc(hair, x - facing * 0.2 * r, y - 0.9 * r, r * 0.75) + ellipse(hair, x, y - 0.3 * r, r * 1.5, r * 0.75) + face + draw(hair, CROP)
+  if (has('fanhair'))
+    return (
+      disc(hair, x - facing * 0.2 * r, y - 0.9 * r, r * 0.75) +
+      ellipse(hair, x, y - 0.3 * r, r * 1.5, r * 0.75) +
+      face +
+      draw(hair, CROP)
+    )
   if (has('bun')) return face + disc(hair, x - facing * 0.75 * r, y - 0.9 * r, r * 0.5) + draw(hair, CROP)
   if (has('beard')) return face + draw(hair, CROP) + draw(hair, BEARD)
   return face + draw(hair, CROP)
@@ -70,7 +80,8 @@ function traced(trace: Trace, x: number, y: number, r: number, facing: -1 | 1): 
   let data = ''
   trace.forEach((step, index) => {
     const points: number[] = []
-    for (let at = 0; at + 1 < step.length; at += 2) points.push(tenths(x + facing * (step[at] ?? 0) * r - penX), tenths(y + (step[at + 1] ?? 0) * r - penY))
+    for (let at = 0; at + 1 < step.length; at += 2)
+      points.push(tenths(x + facing * (step[at] ?? 0) * r - penX), tenths(y + (step[at + 1] ?? 0) * r - penY))
     data += (index === 0 ? 'M' : points.length > 2 ? 'c' : 'l') + join(points)
     penX = tenths(penX + (points[points.length - 2] ?? 0))
     penY = tenths(penY + (points[points.length - 1] ?? 0))

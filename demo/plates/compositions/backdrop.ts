@@ -1,9 +1,9 @@
 /** The quiet division behind figures: wall and floor, or sky and ground. */
 import { difference, lightness, mix } from '../colour.ts'
+import { drawGround } from '../ground.ts'
 import { rectangle } from '../markup.ts'
 import type { Picture } from '../picture.ts'
 import { shaded } from '../plate-colours.ts'
-import { drawGround } from '../surface.ts'
 
 /** Closer to the ground than this, a colour would not be seen as another. */
 const LEAST_STEP = 0.08

@@ -1,9 +1,9 @@
 /** Writing to be looked at: the stroke's weight and the page's rhythm, never readable words. */
+import { drawGround } from '../ground.ts'
 import type { Composition } from '../picture.ts'
 import { drawThings } from '../place-things.ts'
 import { chooseFrom } from '../words.ts'
 import { SCRIPTS } from './scripts.ts'
-import { drawGround } from '../surface.ts'
 
 export const calligraphy: Composition = (picture) => {
   const { record, colours, random } = picture

@@ -1,11 +1,12 @@
 /** A mask or headdress on its wall, facing whoever looks; light from one side. */
 import { mix } from '../colour.ts'
+import { drawGround } from '../ground.ts'
 import { rectangle } from '../markup.ts'
 import type { Composition } from '../picture.ts'
-import { apart } from '../plate-colours.ts'
 import { drawThings, isSpread } from '../place-things.ts'
+import { apart } from '../plate-colours.ts'
 import type { Thing } from '../plate-record.ts'
-import { drawGround, drawStrokes } from '../surface.ts'
+import { drawStrokes } from '../strokes.ts'
 
 const KINDS = ['wooden', 'dance', 'gold-face', 'sowei', 'pendant']
 
@@ -21,6 +22,14 @@ export const mask: Composition = (picture) => {
     (record.axis === 'circle' ? '' : niche) +
     drawThings(picture, spreads, [colours.ground], 1, 1) +
     drawStrokes(picture) +
-    drawThings({ ...picture, colours: { ...colours, palette: main.length > 1 ? [...main] : colours.palette } }, things.filter((thing) => !isSpread(thing)).map((thing): Thing => (typeof thing === 'string' ? [thing, 0.5, 0.5 + size / 2, size] : thing)), [colours.ground], 0.9, size)
+    drawThings(
+      { ...picture, colours: { ...colours, palette: main.length > 1 ? [...main] : colours.palette } },
+      things
+        .filter((thing) => !isSpread(thing))
+        .map((thing): Thing => (typeof thing === 'string' ? [thing, 0.5, 0.5 + size / 2, size] : thing)),
+      [colours.ground],
+      0.9,
+      size,
+    )
   )
 }

@@ -1,11 +1,12 @@
 /** One object in the round, in its own material, on a plinth or a base, with the shadow it throws. */
 import { mix } from '../colour.ts'
+import { drawGround } from '../ground.ts'
 import { ellipse, rectangle } from '../markup.ts'
 import type { Composition } from '../picture.ts'
 import { drawThings, isSpread } from '../place-things.ts'
-import type { Thing } from '../plate-record.ts'
 import { apart, shaded } from '../plate-colours.ts'
-import { drawGround, drawStrokes } from '../surface.ts'
+import type { Thing } from '../plate-record.ts'
+import { drawStrokes } from '../strokes.ts'
 
 const DEFAULTS = ['kore', 'giant', 'bust', 'head', 'idol', 'draped']
 

@@ -1,11 +1,12 @@
 /** A sheet of paper with its margin: a print inked flat or hatched, or a photograph in its greys. */
 import { atLightness, lightness, mix } from '../colour.ts'
-import { fill } from '../markup.ts'
+import { drawGround } from '../ground.ts'
+import { line, pierced } from '../markup.ts'
 import type { Composition } from '../picture.ts'
 import { drawThings, isSpread } from '../place-things.ts'
 import { shaded } from '../plate-colours.ts'
+import { drawStrokes } from '../strokes.ts'
 import { drawBackdrop } from './backdrop.ts'
-import { drawGround, drawStrokes } from '../surface.ts'
 
 const MARGIN = { print: 11, photograph: 15 } as const
 const PAPER_LIGHTNESS = { print: 0.92, photograph: 0.955 } as const
@@ -29,7 +30,13 @@ export const sheet: Composition = (picture) => {
     drawThings(picture, spreads, behind, foot, tall) +
     drawStrokes(picture) +
     drawThings(picture, standing, behind, foot, tall) +
-    fill(paper, frame).replace('<path', '<path fill-rule="evenodd"') +
-    (alike ? `<path stroke="${shaded(colours, colours.ground)}" stroke-width="1.2" d="M${margin} ${margin}h${width - 2 * margin}v${height - 2 * margin}h-${width - 2 * margin}z"/>` : '')
+    pierced(paper, frame) +
+    (alike
+      ? line(
+          shaded(colours, colours.ground),
+          1.2,
+          `M${margin} ${margin}h${width - 2 * margin}v${height - 2 * margin}h-${width - 2 * margin}z`,
+        )
+      : '')
   )
 }
