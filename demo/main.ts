@@ -1,7 +1,9 @@
 /** The demo: opens Docent and the museum, hangs the first list, and lets the page follow what happens. */
 import { createDocent, type Docent } from 'docent'
+import { followHealth, sayTrouble } from './page/trouble.ts'
 import { openMuseum } from './museum.ts'
 import { App } from './page/app.ts'
+import { noteLook } from './actions/read-work.ts'
 import { readPlates } from './plate-book.ts'
 import { PageRenderer } from './page/render-page.ts'
 import { firstList, hangWaiting, refreshList } from './actions/refresh-list.ts'
@@ -9,6 +11,11 @@ import { restoreTheme } from './page/theme.ts'
 import { runClockFace } from './work/clock-face.ts'
 import { viewOf } from './page/route.ts'
 
+/** What is still to be noted when the page goes away. */
+let takeLeave = (): void => undefined
+
+// Listens before the client does, whose own farewell takes along what was noted until then.
+addEventListener('pagehide', () => takeLeave())
 restoreTheme(document)
 start().catch(sayWhatIsWrong)
 
@@ -41,6 +48,9 @@ async function start(): Promise<void> {
   addEventListener('hashchange', follow)
   follow()
   docent.on('updated', () => void refreshList(app))
+  sayTrouble(app)
+  followHealth(app)
+  takeLeave = () => noteLook(app)
   app.update(list)
   hangWaiting(app)
   runClockFace(app, document)

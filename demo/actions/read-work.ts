@@ -1,6 +1,7 @@
 /** Opens a work to read, and leaves it: the look, its real length and how it ended are what Docent learns from. */
 import type { EndReason } from 'docent'
 import type { App } from '../page/app.ts'
+import type { OpenWork } from '../page/state.ts'
 import { DwellClock } from '../work/dwell-clock.ts'
 import { hangWaiting } from './refresh-list.ts'
 import { titleOf } from '../museum.ts'
@@ -24,15 +25,32 @@ export function openWork(app: App, contentId: string, recommId?: string): void {
 export function leaveWork(app: App, endReason: Leaving): void {
   const { open } = app.state
   if (!open) return
-  const seconds = open.clock.stop()
-  const id = crypto.randomUUID()
-  app.journal.write(id, { event: 'look', seconds, left: endReason })
-  const props = { content_id: open.contentId, dwell_seconds: seconds, end_reason: endReason }
-  app.docent.track('content_viewed', props, { id, ...(open.recommId === undefined ? {} : { recommId: open.recommId }) })
+  const seconds = sendLook(app, open, endReason)
   // What was said outright meanwhile is the greater cause, and the one that can be taken back.
   if (!app.cause?.undoable)
     app.cause = { cause: leavingWords(seconds, titleOf(app.museum, open.contentId), endReason), undoable: false }
   app.update({ open: undefined })
+}
+
+/** The page goes away with a work open: the look so far counts, how it ended is not known. A page that returns reads on. */
+export function noteLook(app: App): void {
+  const { open } = app.state
+  if (!open) return
+  sendLook(app, open, undefined)
+  app.update({ open: { ...open, clock: new DwellClock(document, () => performance.now()) } })
+}
+
+/** Stops the clock, tracks the look and returns its seconds. */
+function sendLook(app: App, { contentId, recommId, clock }: OpenWork, endReason: Leaving | undefined): number {
+  const seconds = clock.stop()
+  const id = crypto.randomUUID()
+  app.journal.write(id, { event: 'look', seconds, ...(endReason ? { left: endReason } : {}) })
+  app.docent.dwell(contentId, seconds, {
+    id,
+    ...(endReason ? { endReason } : {}),
+    ...(recommId === undefined ? {} : { recommId }),
+  })
+  return seconds
 }
 
 /** Leaves for the work that the button names. */

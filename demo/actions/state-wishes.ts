@@ -1,13 +1,13 @@
 /** What a visitor states of themselves: interests, a tag's weight, tags never to see, where they stand. */
 import type { App } from '../page/app.ts'
 import { refreshList } from './refresh-list.ts'
-import { tagWords } from '../tag-words.ts'
+import { tagPhrase, tagWords } from '../tag-words.ts'
 
 /** Adds or removes an interest. */
 export async function toggleInterest(app: App, tag: string): Promise<void> {
   const before = app.state.profile?.preferences.interests ?? []
   const interests = before.includes(tag) ? before.filter((one) => one !== tag) : [...before, tag]
-  const named = interests.map(tagWords)
+  const named = interests.map(tagPhrase)
   app.cause = {
     cause: named.length === 0 ? 'No interests chosen.' : `You chose ${new Intl.ListFormat('en-GB').format(named)}.`,
     undoable: true,

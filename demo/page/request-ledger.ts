@@ -23,6 +23,7 @@ export class RequestLedger {
     this.#changed = changed
     if (!PerformanceObserver.supportedEntryTypes.includes('resource')) return
     const observer = new PerformanceObserver((list) => this.#note(list.getEntries()))
+    observer.observe({ type: 'navigation', buffered: true })
     observer.observe({ type: 'resource', buffered: true })
   }
 

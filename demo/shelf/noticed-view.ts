@@ -4,7 +4,7 @@ import type { Evidence, ProfileView } from 'docent'
 import type { App } from '../page/app.ts'
 import { openWork } from '../actions/read-work.ts'
 import { plateView } from '../work/plate-view.ts'
-import { tagWords } from '../tag-words.ts'
+import { tagPhrase } from '../tag-words.ts'
 import { titleOf } from '../museum.ts'
 
 /** A leaning is named from this share of the whole affinity on: below, it hardly matters. */
@@ -34,8 +34,8 @@ export function leaningWords({ tags, positives }: ProfileView): string {
   const liked = tags.filter(({ weight }) => weight >= NAMED_FROM).slice(0, TAGS_NAMED)
   const avoided = tags.filter(({ weight }) => weight <= -NAMED_FROM).at(-1)
   if (liked.length === 0) return positives.length === 0 ? 'Nothing has held you yet.' : 'No clear leaning so far.'
-  const list = new Intl.ListFormat('en-GB').format(liked.map(({ tag }) => tagWords(tag)))
-  return avoided ? `Leaning so far: ${list}; away from ${tagWords(avoided.tag)}.` : `Leaning so far: ${list}.`
+  const list = new Intl.ListFormat('en-GB').format(liked.map(({ tag }) => tagPhrase(tag)))
+  return avoided ? `Leaning so far: ${list}; away from ${tagPhrase(avoided.tag)}.` : `Leaning so far: ${list}.`
 }
 
 function seenWork(app: App, { contentId }: Evidence): TemplateResult {

@@ -49,3 +49,28 @@ test('[PG8] stays usable with 2,000 events in the log', async ({ page }) => {
   await page.getByRole('link', { name: 'Works', exact: true }).click()
   await expect(cards(page)).toHaveCount(10)
 })
+
+test('[PG19] says why it cannot begin', async ({ page }) => {
+  await page.route('**/catalog/manifest.json', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<!doctype html><p>Not found</p>' }),
+  )
+  await page.goto('/')
+  await expect(page.getByRole('main')).toContainText('The museum cannot open:')
+  await expect(page.getByRole('main')).toContainText('(catalog-not-a-catalog)')
+})
+
+test('[PG19] says what went wrong later, in the note', async ({ page }) => {
+  await openMuseum(page)
+  await page.evaluate(() => docent.close())
+  await cards(page).first().getByRole('button', { name: /^Why/ }).click()
+  await expect(page.getByRole('status')).toContainText('That did not work.')
+  await expect(page.getByRole('status')).toContainText('(vault-unavailable)')
+})
+
+test('[PG19] counts a look that the page goes away from', async ({ page }) => {
+  await openMuseum(page, { movableClock: true })
+  await cards(page).first().locator('[data-act=open]').click()
+  await pass(page, 40)
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'Ten works for you' })).toBeVisible()
+})
