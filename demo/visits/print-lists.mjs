@@ -29,7 +29,9 @@ for (let visit = 0; visit < visits; visit++) {
         properties: { content_id: id, dwell_seconds: liked ? 45 : 1, end_reason: liked ? 'next_button' : 'abandon' },
       },
     ])
-    console.log(`${at === 0 ? `\nVisit ${visit + 1}\n` : ''}   ${liked ? 'stayed with' : 'left'} ${catalog.get([id]).get(id).title}`)
+    console.log(
+      `${at === 0 ? `\nVisit ${visit + 1}\n` : ''}   ${liked ? 'stayed with' : 'left'} ${catalog.get([id]).get(id).title}`,
+    )
   }
   if (looks === 0) console.log(`\nVisit ${visit + 1}\n   nothing yet`)
   const { strategy, items } = await engine.recommend(userId, { count: COUNT })
