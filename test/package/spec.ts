@@ -1,5 +1,5 @@
 /** What src/SPEC.md promises, read as text. */
-import { filesUnder, readText } from './repo-files.ts'
+import { readText } from './repo-files.ts'
 
 /** `**XX12**` at the start of a list item or of a table row. */
 const RULE = /^\s*(?:[-*]\s+|\|\s*)\*\*([A-Z]{2}\d+)\*\*/gm
@@ -7,9 +7,9 @@ const RULE = /^\s*(?:[-*]\s+|\|\s*)\*\*([A-Z]{2}\d+)\*\*/gm
 const CODE_ROW = /^\s*\|\s*`([a-z]+(?:-[a-z]+)*)`\s*\|/gm
 const CITED = /\[([A-Z]{2}\d+)\]/g
 
-/** The text of SPEC.md, and of the parts in SPEC.d where that folder exists. */
+/** The text of SPEC.md. */
 export function specText(): string {
-  return [...filesUnder('src', /^SPEC\.md$/), ...filesUnder('src/SPEC.d', /\.md$/)].map(readText).join('\n')
+  return readText('src/SPEC.md')
 }
 
 /** Rule ids in order of appearance, repeated ones included. */

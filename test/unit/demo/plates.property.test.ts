@@ -18,7 +18,7 @@ const outline: fc.Arbitrary<Outline> = fc.array(fc.record({ x: unit, y: unit, co
 })
 
 describe('an outline', () => {
-  it('[PL6] has its shadow within its bounds, on the side away from the light', () => {
+  it('[PT6] has its shadow within its bounds, on the side away from the light', () => {
     fc.assert(
       fc.property(
         outline,
@@ -38,7 +38,7 @@ describe('an outline', () => {
     )
   })
 
-  it('[PL6] of a square is shaded on its far side, as deep as asked', () => {
+  it('[PT6] of a square is shaded on its far side, as deep as asked', () => {
     const square = [0, 100, 100, 0].map((x, index) => ({ x, y: index < 2 ? 0 : 100, corner: true }))
     const dark = bounds(shadeOf(square, -1, 0.25, false))
     expect(dark.left).toBeCloseTo(75)
@@ -47,7 +47,7 @@ describe('an outline', () => {
     expect(bounds(shadeOf(square, -1, 0.25, true)).bottom).toBeCloseTo(100)
   })
 
-  it('[PL5] loses knots, gains none, and keeps its first', () => {
+  it('[PT5] loses knots, gains none, and keeps its first', () => {
     fc.assert(
       fc.property(outline, fc.double({ min: 0, max: 20, noNaN: true }), (ring, tolerance) => {
         const fewer = thin(ring, tolerance)
@@ -59,7 +59,7 @@ describe('an outline', () => {
     )
   })
 
-  it('[PL2] is written in whole numbers that SVG reads back', () => {
+  it('[PT2] is written in whole numbers that SVG reads back', () => {
     fc.assert(
       fc.property(outline, (ring) => {
         const data = pathData(ring)
@@ -71,7 +71,7 @@ describe('an outline', () => {
 })
 
 describe('the seed of a plate', () => {
-  it('[PL1] gives the same numbers for the same id, from 0 to 1', () => {
+  it('[PT1] gives the same numbers for the same id, from 0 to 1', () => {
     fc.assert(
       fc.property(fc.string(), (id) => {
         const one = seededRandom(id)
@@ -86,7 +86,7 @@ describe('the seed of a plate', () => {
 })
 
 describe('a colour', () => {
-  it('[PL1] comes back from OKLab as it went in', () => {
+  it('[PT1] comes back from OKLab as it went in', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 0xffffff }), (value) => {
         const hex = `#${value.toString(16).padStart(6, '0')}`
@@ -96,7 +96,7 @@ describe('a colour', () => {
     )
   })
 
-  it('[PL1] has the OKLab coordinates that Ottosson gives', () => {
+  it('[PT1] has the OKLab coordinates that Ottosson gives', () => {
     expect(labOf('#FFFFFF').l).toBeCloseTo(1, 3)
     expect(labOf('#000000').l).toBeCloseTo(0, 6)
     const red = labOf('#FF0000')

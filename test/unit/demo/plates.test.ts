@@ -29,28 +29,28 @@ const records = museumPlates()
 const plates = records.map((record) => ({ id: record.id, svg: drawPlate(record) }))
 
 describe('the plates of the museum', () => {
-  it('[PL1] are the same when drawn again', () => {
+  it('[PT1] are the same when drawn again', () => {
     expect(records.length).toBeGreaterThan(400)
     expect(records.filter((record, index) => drawPlate(record) !== plates[index]?.svg)).toEqual([])
   })
 
-  it('[PL1] show the same picture at every size', () => {
+  it('[PT1] show the same picture at every size', () => {
     const small = aPlate({ things: ['standing', 'seated left'] })
     expect(drawPlate(small, { size: 64 })).toBe(drawPlate(small).replace('<svg', '<svg width="64" height="64"'))
   })
 
-  it('[PL2] stay under 3,000 bytes', () => {
+  it('[PT2] stay under 3,000 bytes', () => {
     expect(plates.filter(({ svg }) => Buffer.byteLength(svg) > MOST_BYTES).map(({ id }) => id)).toEqual([])
   })
 
-  it('[PL2] are well-formed, and hold neither text nor ids nor anything to load or run', () => {
+  it('[PT2] are well-formed, and hold neither text nor ids nor anything to load or run', () => {
     const faults = plates.flatMap(({ id, svg }) => faultsOf(svg).map((fault) => `${id}: ${fault}`))
     expect(faults).toEqual([])
     expect(faultsOf('<svg><g></svg>')).not.toEqual([])
     expect(faultsOf('<svg viewBox="0 0 200 200"><path d="M0 NaN"/></svg>')).not.toEqual([])
   })
 
-  it('[PL3] are all different', () => {
+  it('[PT3] are all different', () => {
     const first = new Map<string, string>()
     const same = plates.flatMap(({ id, svg }) => {
       const other = first.get(svg)
@@ -60,7 +60,7 @@ describe('the plates of the museum', () => {
     expect(same).toEqual([])
   })
 
-  it('[PL3] use every composition, hand and format', () => {
+  it('[PT3] use every composition, hand and format', () => {
     const used = (field: 'composition' | 'hand' | 'format'): Set<string | undefined> =>
       new Set(records.map((record) => record[field]))
     expect(Object.keys(COMPOSITIONS).filter((name) => !used('composition').has(name))).toEqual([])
@@ -68,7 +68,7 @@ describe('the plates of the museum', () => {
     expect(FORMATS.filter((name) => !used('format').has(name))).toEqual([])
   })
 
-  it('[PL3] name no thing that is not drawn', () => {
+  it('[PT3] name no thing that is not drawn', () => {
     const books = [SHAPES, SPREADS, PATTERNS, SCRIPTS, PLANES, GRIDS, FIELDS]
     const known = new Set([...ALONE, ...books.flatMap((book) => Object.keys(book))])
     const unknown = records.flatMap(({ id, things = [] }) =>
@@ -77,7 +77,7 @@ describe('the plates of the museum', () => {
     expect(unknown).toEqual([])
   })
 
-  it('[PL4] end visibly on paper and on ink', () => {
+  it('[PT4] end visibly on paper and on ink', () => {
     const lost = plates.filter(({ svg }) => {
       const edge = /stroke="(#[0-9a-f]{6})"[^>]*\/><\/svg>$/i.exec(svg)?.[1] ?? PAPER
       return Math.min(difference(edge, PAPER), difference(edge, INK)) < LEAST_EDGE
@@ -90,30 +90,30 @@ describe('a crowded plate', () => {
   const stand = (size: number): Stand => ({ x: 100, y: 190, size })
   const at = (thrift: number, size: number): string => drawThing(aTouch({ thrift }), 'standing', stand(size), '#2F5794')
 
-  it('[PL5] leaves out more with every step', () => {
+  it('[PT5] leaves out more with every step', () => {
     const bytes = [0, 1, 2, 3, 4, 5].map((thrift) => at(thrift, 100).length)
     expect(bytes).toEqual(bytes.toSorted((one, other) => other - one))
     expect(bytes[5]).toBeLessThan((bytes[0] ?? 0) / 2)
   })
 
-  it('[PL5] leaves out the smallest things at last, and large ones never', () => {
+  it('[PT5] leaves out the smallest things at last, and large ones never', () => {
     expect(at(0, 20)).not.toBe('')
     expect(at(5, 20)).toBe('')
     expect(at(5, 120)).not.toBe('')
   })
 
-  it('[PL5] fits where it can', () => {
+  it('[PT5] fits where it can', () => {
     const people = Array.from({ length: 12 }, (_, index): Thing => ['standing c1', index / 12, 0.9, 0.4])
     expect(Buffer.byteLength(drawPlate(aPlate({ things: people.slice(0, 2) })))).toBeLessThan(MOST_BYTES)
     expect(drawPlate(aPlate({ things: people })).length).toBeLessThan(drawEach(people))
   })
 
-  it('[PL2] is well-formed when there is nothing at all in it', () => {
+  it('[PT2] is well-formed when there is nothing at all in it', () => {
     const empty = drawPlate(aPlate({ composition: 'landscape', things: [], figures: 0, density: 0, scale: 0 }))
     expect(faultsOf(empty)).toEqual([])
   })
 
-  it('[PL2] is well-formed in every composition, though the record names nothing', () => {
+  it('[PT2] is well-formed in every composition, though the record names nothing', () => {
     const kinds = [...new Set(records.map(({ composition }) => composition))]
     expect(kinds.flatMap((composition) => faultsOf(drawPlate(aPlate({ composition, id: composition }))))).toEqual([])
   })
