@@ -12,6 +12,8 @@ import { wallsOf } from './walls.ts'
 const MARGIN = 0.6
 const DOT_METRES = 0.9
 const STEP_METRES = 0.4
+/** From a room's corner to its number: clear of what hangs along the walls and of what stands in the middle. */
+const NUMBER_INSET = { x: 2.6, y: 4 }
 
 export function floorView(app: App, venue: Venue, floor: Venue['floors'][number]): TemplateResult {
   const rooms = venue.rooms.filter((room) => room.floor === floor.floor)
@@ -58,7 +60,7 @@ function roomShape(app: App, room: Room): SVGTemplateResult {
     @keydown=${onKey}
   >
     <rect class=${standing === room.room ? 'room-floor standing' : 'room-floor'} x=${room.x} y=${room.y} width=${room.width} height=${room.height} />
-    <text class="room-number" x=${room.x + room.width / 2} y=${room.y + room.height / 2}>${room.room}</text>
+    <text class="room-number" x=${room.x + NUMBER_INSET.x} y=${room.y + NUMBER_INSET.y}>${room.room}</text>
   </g>`
 }
 

@@ -54,6 +54,22 @@ test('[PG14] fits 320 px in every view', async ({ page }) => {
   }
 })
 
+test('[PG14] leaves the window to the text at 400 % zoom', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 256 })
+  await openMuseum(page)
+  const fixed = (): Promise<readonly string[]> =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('*')]
+        .filter((element) => ['fixed', 'sticky'].includes(getComputedStyle(element).position))
+        .filter((element) => element.checkVisibility() && !element.matches('dialog, :popover-open'))
+        .map((element) => element.className.toString()),
+    )
+  expect(await fixed()).toEqual([])
+  await cards(page).first().locator('[data-act=open]').click()
+  expect(await fixed()).toEqual([])
+  await expectNoSidewaysScroll(page, 'a work')
+})
+
 test('[PG14] breaks words of German length, also in tags', async ({ page }) => {
   await serveCatalog(page, [
     aContent({
