@@ -4,7 +4,6 @@ import { refreshList } from './refresh-list.ts'
 
 export async function forgetVisit(app: App): Promise<void> {
   const { erased } = await app.docent.reset()
-  app.journal.clear()
   const events = erased.events === 1 ? 'one event' : `${erased.events} events`
   app.cause = { cause: `Forgotten: ${events} and all that was learned of them.`, undoable: false }
   app.update({

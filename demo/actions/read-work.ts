@@ -43,10 +43,7 @@ export function noteLook(app: App): void {
 /** Stops the clock, tracks the look and returns its seconds. */
 function sendLook(app: App, { contentId, recommId, clock }: OpenWork, endReason: Leaving | undefined): number {
   const seconds = clock.stop()
-  const id = crypto.randomUUID()
-  app.journal.write(id, { event: 'look', seconds, ...(endReason ? { left: endReason } : {}) })
   app.docent.dwell(contentId, seconds, {
-    id,
     ...(endReason ? { endReason } : {}),
     ...(recommId === undefined ? {} : { recommId }),
   })

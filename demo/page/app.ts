@@ -2,7 +2,6 @@
 import type { Docent } from 'docent'
 import type { Museum } from '../museum.ts'
 import { RequestLedger } from './request-ledger.ts'
-import { VisitJournal } from './visit-journal.ts'
 import { firstState, type Note, type PageState } from './state.ts'
 
 /** Why the next list will differ: becomes a Note once that list is there. */
@@ -12,7 +11,6 @@ export class App {
   readonly docent: Docent
   readonly museum: Museum
   /** What this page did, by event id, since it was loaded. */
-  readonly journal = new VisitJournal()
   readonly ledger = new RequestLedger(() => this.update({}))
   /** Set by an action, taken by the refresh that follows it. */
   cause: Cause | undefined

@@ -1,20 +1,31 @@
 /** A past event as a visitor remembers it: "48 s today at 14:05, then on to the next". */
-import type { JournalEntry } from '../page/visit-journal.ts'
+import type { EventChange } from 'docent'
 
 const DAY_MS = 86_400_000
 /** Within this many days a weekday is clear. */
 const WEEK_DAYS = 6
 
-const LEFT = { next_button: ', then on to the next', link: ', then along a link', close_button: '' } as const
-const SAID = { more: 'you asked for more', less: 'you asked for less', hide: 'you put it away' } as const
+const LEFT = {
+  next_button: ', then on to the next',
+  link: ', then along a link',
+  close_button: '',
+  abandon: ', then away',
+} as const
+const SAID = {
+  more: 'you asked for more',
+  less: 'you asked for less',
+  hide: 'you put it away',
+  seen: 'you knew it',
+} as const
 
-/** `entry` is missing for events from before this page was loaded: then the time stands alone. */
-export function eventWords(ts: number | undefined, entry: JournalEntry | undefined, now: number): string {
-  const when = ts === undefined ? 'earlier' : whenWords(ts, now)
-  if (!entry) return capitalised(when)
-  if (entry.event !== 'look') return `${capitalised(when)} ${SAID[entry.event]}`
-  const left = entry.left === undefined ? '' : LEFT[entry.left]
-  return `${Math.max(1, Math.round(entry.seconds ?? 0))} s ${when}${left}`
+/** `change` is missing for an event that is not in the evidence any more. */
+export function eventWords(change: EventChange | undefined, now: number): string {
+  if (!change) return 'Earlier'
+  const { feedback, dwellSeconds, endReason } = change.did
+  const when = whenWords(change.ts, now)
+  if (feedback) return `${capitalised(when)} ${SAID[feedback]}`
+  if (dwellSeconds === undefined) return capitalised(when)
+  return `${Math.max(1, Math.round(dwellSeconds))} s ${when}${endReason === undefined ? '' : LEFT[endReason]}`
 }
 
 /** "today at 14:05", "on Tuesday at 14:05", "on 3 November": the time of day in the visitor's own format. */

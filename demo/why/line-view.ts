@@ -1,6 +1,6 @@
 /** One term of a score: its bar, and behind it the works, and behind each work the events. */
 import { html, nothing, type TemplateResult } from 'lit/html.js'
-import type { ContentShare, EventShare, Line } from 'docent'
+import type { ContentShare, EventChange, EventShare, Line } from 'docent'
 import type { App } from '../page/app.ts'
 import type { BarScale } from './bar-scale.ts'
 import { eventWords } from './event-words.ts'
@@ -13,8 +13,8 @@ import { workLink } from '../work/work-link.ts'
 export interface LineContext {
   readonly app: App
   readonly scale: BarScale
-  /** When each event of the profile happened, epoch ms. */
-  readonly eventTimes: ReadonlyMap<string, number>
+  /** What each event of the profile was, by its id. */
+  readonly changes: ReadonlyMap<string, EventChange>
 }
 
 /** `from`: the sum of the terms before this one. */
@@ -56,12 +56,8 @@ function workShare(context: LineContext, share: ContentShare, from: number): Tem
   </li>`
 }
 
-function eventShare(
-  { app, scale, eventTimes }: LineContext,
-  { eventId, share }: EventShare,
-  from: number,
-): TemplateResult {
-  const words = eventWords(eventTimes.get(eventId), app.journal.read(eventId), Date.now())
+function eventShare({ scale, changes }: LineContext, { eventId, share }: EventShare, from: number): TemplateResult {
+  const words = eventWords(changes.get(eventId), Date.now())
   return html`<li class="why-event" data-event-share=${share}>
     <span class="why-label">${words}</span>${signedBar(scale, from, share)}<span class="number"
       >${scoreWords(share)}</span

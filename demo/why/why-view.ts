@@ -1,6 +1,6 @@
 /** The why drawer: the sentence, then every term of the score as a signed bar, and the total they add up to. */
 import { html, nothing, type TemplateResult } from 'lit/html.js'
-import type { Explanation, Line } from 'docent'
+import type { EventChange, Explanation, Line } from 'docent'
 import { type LineContext, lineView } from './line-view.ts'
 import { allEvidence } from '../page/all-evidence.ts'
 import type { App } from '../page/app.ts'
@@ -22,7 +22,7 @@ export function whyView(app: App, explanation: Explanation): TemplateResult {
   const work = app.museum.works.get(contentId)
   const { large, small } = parted(explanation.lines)
   const scale = barScale([...large, ...small].map((line) => line.value))
-  const context = { app, scale, eventTimes: eventTimes(app) }
+  const context = { app, scale, changes: changesById(app) }
   return html`<section class="why-sheet" aria-labelledby="why-title">
     <header class="why-head">
       ${plateView(contentId)}
@@ -97,7 +97,7 @@ function sum(lines: readonly Line[]): number {
   return lines.reduce((total, line) => total + line.value, 0)
 }
 
-function eventTimes({ state: { profile } }: App): ReadonlyMap<string, number> {
+function changesById({ state: { profile } }: App): ReadonlyMap<string, EventChange> {
   const evidence = profile ? allEvidence(profile) : []
-  return new Map(evidence.flatMap((one) => one.events.map((event) => [event.eventId, event.ts] as const)))
+  return new Map(evidence.flatMap((one) => one.events.map((change) => [change.eventId, change] as const)))
 }

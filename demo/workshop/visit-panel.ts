@@ -62,7 +62,7 @@ function lookRow(app: App, { contentId, outcome, strength, components, events }:
       <p>${titleOf(app.museum, contentId)}</p>
       <p class="plain">${OUTCOMES[outcome]}: ${componentWords(components)}</p>
       <ul class="plain">
-        ${latest.map(({ eventId, ts }) => html`<li>${eventWords(ts, app.journal.read(eventId), now)}</li>`)}
+        ${latest.map((change) => html`<li>${eventWords(change, now)}</li>`)}
       </ul>
       ${events.length > latest.length ? html`<p class="plain">and ${events.length - latest.length} earlier</p>` : nothing}
     </div>

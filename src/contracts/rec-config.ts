@@ -30,7 +30,7 @@ export const FusionWeights = z.readonly(
 )
 export type FusionWeights = z.infer<typeof FusionWeights>
 
-/** Weights of the cold scorers. Docent's own: a stated interest beats popularity, popularity beats news. */
+/** Weights of the cold scorers. Docent's own: one stated interest of three beats all popularity, popularity beats news. */
 export const ColdWeights = z.readonly(
   z.strictObject({
     semantic: z._default(Weight, 0),
@@ -38,7 +38,7 @@ export const ColdWeights = z.readonly(
     geo: z._default(Weight, 0),
     popularity: z._default(Weight, 0.3),
     freshness: z._default(Weight, 0.1),
-    interest: z._default(Weight, 0.6),
+    interest: z._default(Weight, 1.5),
     prior: z._default(Weight, 0.1),
   }),
 )

@@ -1,10 +1,13 @@
 /** UserSignals: the model of one visitor, a pure function of their recent events. */
 import type { EngagementScore } from './engagement-score.ts'
+import type { InteractionEvent } from './interaction-event.ts'
 
 /** What one event changed: the telescoping differences of its content's coefficient, in time order. */
 export interface EventChange {
   readonly eventId: string
   readonly ts: number
+  /** What the visitor did, as far as the event said. */
+  readonly did: Pick<InteractionEvent, 'event' | 'dwellSeconds' | 'endReason' | 'feedback'>
   /** Change of the coefficient that this event caused; all changes of an evidence sum to its coefficient. */
   readonly change: number
 }

@@ -12,7 +12,13 @@ import { scoreTally } from './engagement.ts'
 export interface ContentStory {
   readonly score: EngagementScore
   /** The events that counted, in time order, each with the content's weight after it. */
-  readonly steps: readonly { readonly eventId: string; readonly ts: number; readonly weight: number }[]
+  readonly steps: readonly Step[]
+}
+
+/** An event that counted, and the content's weight after it. */
+interface Step {
+  readonly event: InteractionEvent
+  readonly weight: number
 }
 
 /**
@@ -25,7 +31,7 @@ export function tellStory(
   content: Content,
   config: RecConfig,
 ): ContentStory | undefined {
-  const steps: { eventId: string; ts: number; weight: number }[] = []
+  const steps: Step[] = []
   let tally = emptyTally
   let score: EngagementScore | undefined
   for (const event of events) {
@@ -33,7 +39,7 @@ export function tellStory(
     if (next === tally) continue
     tally = next
     score = scoreTally(contentId, tally, content, config)
-    if (score) steps.push({ eventId: event.id, ts: event.ts, weight: weightOf(score, config) })
+    if (score) steps.push({ event, weight: weightOf(score, config) })
   }
   return score && { score, steps }
 }
@@ -45,12 +51,22 @@ export function tellStory(
 export function evidenceAt({ score, steps }: ContentStory, now: number, halfLifeDays: number): Evidence {
   const events: EventChange[] = []
   let coefficient = 0
-  for (const { eventId, ts, weight } of steps) {
-    const after = weight * decay(now - ts, halfLifeDays)
-    events.push({ eventId, ts, change: after - coefficient })
+  for (const { event, weight } of steps) {
+    const after = weight * decay(now - event.ts, halfLifeDays)
+    events.push({ eventId: event.id, ts: event.ts, did: whatWasDone(event), change: after - coefficient })
     coefficient = after
   }
   return { ...score, coefficient, events }
+}
+
+/** [SG9] The event in a few words' worth: enough for a person to know it again. */
+function whatWasDone({ event, dwellSeconds, endReason, feedback }: InteractionEvent): EventChange['did'] {
+  return {
+    event,
+    ...(dwellSeconds === undefined ? {} : { dwellSeconds }),
+    ...(endReason === undefined ? {} : { endReason }),
+    ...(feedback === undefined ? {} : { feedback }),
+  }
 }
 
 /** [SG8] What a content weighs while it is fresh: likes in full, dislikes softly, the rest nothing. */

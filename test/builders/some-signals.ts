@@ -48,6 +48,11 @@ function anEvidence(contentId: string, changes: readonly number[]): Evidence {
     ts: aTime,
     components: {},
     coefficient,
-    events: changes.map((change, at) => ({ eventId: `${contentId}-${at + 1}`, ts: aTime + at, change })),
+    events: changes.map((change, at) => ({
+      eventId: `${contentId}-${at + 1}`,
+      ts: aTime + at,
+      did: { event: 'content_viewed' },
+      change,
+    })),
   }
 }

@@ -21,7 +21,7 @@ const signals: UserSignals = {
       ts: aTime,
       components: { dwell: 1 / 3 },
       coefficient: 5e-324,
-      events: [{ eventId: 'e', ts: aTime, change: 5e-324 }],
+      events: [{ eventId: 'e', ts: aTime, did: { event: 'content_viewed', dwellSeconds: 12 }, change: 5e-324 }],
     },
   },
   negatives: {},

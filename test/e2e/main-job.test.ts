@@ -78,6 +78,13 @@ test('[PG5] opens a line to its works and a work to its looks, all summing up', 
     Number(await look.getAttribute('data-share')),
     9,
   )
+
+  // What is said of a look is kept on the device, not by the page.
+  await page.reload()
+  await ready(page)
+  await cards(page).first().getByRole('button', { name: /^Why/ }).click()
+  await drawer(page).locator('[data-line=semantic] summary').click()
+  await expect(drawer(page).locator('.why-event').first()).toContainText(/\b4\d s today at /)
 })
 
 test('[PG5] calls simulated figures simulated, and every plate a plate', async ({ page }) => {

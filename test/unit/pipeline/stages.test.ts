@@ -59,13 +59,13 @@ describe('scorers', () => {
 
   it('[SC5] follow interests, adjusted weights over them, and tags of searches', () => {
     const stated = { ...noPreferences(aUser), interests: ['subject:sea'] }
-    expect(valuesOf('sea', 'interest', { options: cold, preferences: stated })).toEqual([expect.closeTo(0.6 / 0.5, 12)])
+    expect(valuesOf('sea', 'interest', { options: cold, preferences: stated })).toEqual([expect.closeTo(1.5 / 0.5, 12)])
     const adjusted = { ...stated, adjusted: { 'subject:sea': -1 } }
     expect(valuesOf('sea', 'interest', { options: cold, preferences: adjusted })).toEqual([
-      expect.closeTo(-0.6 / 0.5, 12),
+      expect.closeTo(-1.5 / 0.5, 12),
     ])
     const searched = { ...someSignals(catalog), queryTags: { 'subject:snow': 2 } }
-    expect(valuesOf('snow', 'interest', { options: cold, signals: searched })).toEqual([expect.closeTo(0.6 / 0.5, 12)])
+    expect(valuesOf('snow', 'interest', { options: cold, signals: searched })).toEqual([expect.closeTo(1.5 / 0.5, 12)])
   })
 
   it('[SC7] use a prior only when all of its conditions hold', () => {

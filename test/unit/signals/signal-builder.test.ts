@@ -78,6 +78,17 @@ describe('changes, the table of SPEC', () => {
       ['late', aTime],
     ])
   })
+
+  it('[SG9] says what each event was, so that a person knows it again', () => {
+    const { positives } = build([
+      { id: 'look', ts: before, dwellSeconds: 48, endReason: 'next_button', recommId: 'list' },
+      { id: 'wish', ts: aTime, event: 'content_feedback', feedback: 'more' },
+    ])
+    expect(positives['1']?.events.map(({ did }) => did)).toEqual([
+      { event: 'content_viewed', dwellSeconds: 48, endReason: 'next_button' },
+      { event: 'content_feedback', feedback: 'more' },
+    ])
+  })
 })
 
 describe('taste, the table of SPEC', () => {
