@@ -62,7 +62,7 @@ test('[PG14] leaves the window to the text at 400 % zoom', async ({ page }) => {
       [...document.querySelectorAll('*')]
         .filter((element) => ['fixed', 'sticky'].includes(getComputedStyle(element).position))
         .filter((element) => element.checkVisibility() && !element.matches('dialog, :popover-open'))
-        .map((element) => element.className.toString()),
+        .map((element) => element.getAttribute('class') ?? ''),
     )
   expect(await fixed()).toEqual([])
   await cards(page).first().locator('[data-act=open]').click()
