@@ -14,11 +14,13 @@ export function tagWeights(content: Pick<Content, 'tags'>): ReadonlyMap<string, 
 
 /** Every tag key of the contents, ascending by UTF-16 code unit, with the number of contents that carry it. */
 export function countTags(contents: readonly Pick<Content, 'tags'>[]): ReadonlyMap<string, number> {
+  return new Map([...countKeys(contents.map(tagWeights))].toSorted(byKey))
+}
+
+function countKeys(tagged: readonly ReadonlyMap<string, number>[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
-  for (const content of contents) {
-    for (const key of tagWeights(content).keys()) counts.set(key, (counts.get(key) ?? 0) + 1)
-  }
-  return new Map([...counts].toSorted(byKey))
+  for (const weights of tagged) for (const key of weights.keys()) counts.set(key, (counts.get(key) ?? 0) + 1)
+  return counts
 }
 
 /**
@@ -27,10 +29,10 @@ export function countTags(contents: readonly Pick<Content, 'tags'>[]): ReadonlyM
  * without tags has the empty vector. Never throws. Source: Spärck Jones 1972, smoothed. Cost: O(tags · log tags).
  */
 export function tagVectors(contents: readonly Pick<Content, 'tags'>[]): readonly TagVector[] {
-  const counts = countTags(contents)
+  const tagged = contents.map(tagWeights)
+  const counts = countKeys(tagged)
   const idfOf = (key: string): number => Math.log(1 + contents.length / (counts.get(key) ?? 1))
-  return contents.map((content) => {
-    const own = tagWeights(content)
+  return tagged.map((own) => {
     const weights = Float64Array.from(own, ([key, weight]) => weight * idfOf(key))
     const norm = Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0))
     return { keys: [...own.keys()], weights: weights.map((weight) => weight / norm) }

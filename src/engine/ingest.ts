@@ -2,8 +2,8 @@
 import type { IngestReport } from '../contracts/host-replies.ts'
 import type { Components } from './components.ts'
 import type { InteractionEvent, RefusalCode } from '../contracts/interaction-event.ts'
-import { isCold } from '../contracts/user-signals.ts'
 import { normalizeEvents } from '../intake/rudderstack.ts'
+import { strategyOf } from './strategy-of.ts'
 import type { UserModelUpdater } from './user-model-updater.ts'
 import type { VisitorStores } from './visitor-stores.ts'
 
@@ -29,14 +29,13 @@ export async function ingestRawEvents(
   }
   const reported = components.onlyUserId ?? updatedUserIds[0] ?? ''
   const signals = await stores.signals(reported, now)
-  const cold = isCold(signals, components.config.config.coldStartMinPositives)
   return {
     normalized: events.length,
     added,
     updatedUserIds,
     refused: refused satisfies readonly { index: number; code: RefusalCode }[],
     counts: signals.counts,
-    strategy: cold || signals.taste === 'cancelled' ? 'cold' : 'warm',
+    strategy: strategyOf(signals, components.config.config),
   }
 }
 

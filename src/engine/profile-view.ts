@@ -1,17 +1,16 @@
 /** The visitor's model as a person may read it. */
 import type { Evidence, UserSignals } from '../contracts/user-signals.ts'
-import { isCold } from '../contracts/user-signals.ts'
 import type { Preferences } from '../contracts/preferences.ts'
 import type { ProfileView } from '../contracts/host-replies.ts'
 import type { RecConfig } from '../contracts/rec-config.ts'
+import { strategyOf } from './strategy-of.ts'
 
 /** Evidence by size of its coefficient, largest first; tags by weight, most liked first. */
 export function viewProfile(signals: UserSignals, preferences: Preferences, config: RecConfig): ProfileView {
-  const cold = isCold(signals, config.coldStartMinPositives) || signals.taste === 'cancelled'
   const norm = signals.tagNorm || 1
   return {
     userId: signals.userId,
-    strategy: cold ? 'cold' : 'warm',
+    strategy: strategyOf(signals, config),
     taste: signals.taste,
     positives: strongestFirst(signals.positives),
     negatives: strongestFirst(signals.negatives),

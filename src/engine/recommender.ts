@@ -7,13 +7,14 @@ import { runMixerPipeline, type MixerResult } from '../pipeline/mixer-pipeline.t
 import type { ScoredCandidate } from '../contracts/candidate.ts'
 import type { SelectedItem } from '../pipeline/stage.ts'
 import type { Breakdown } from '../contracts/breakdown.ts'
-import type { ColdBecause, Diagnostics, Recommendation, Strategy } from '../contracts/recommendation.ts'
+import type { Diagnostics, Recommendation } from '../contracts/recommendation.ts'
 import { breakdownOf } from '../explain/breakdown.ts'
 import { causesOf } from '../pipeline/causes.ts'
 import type { Components } from './components.ts'
 import type { ContentStore } from '../ports/content-store.ts'
 import { createVenueMap, type VenueMap } from '../pipeline/venue-map.ts'
-import { isCold, type UserSignals } from '../contracts/user-signals.ts'
+import { strategyOf, tasteLacks } from './strategy-of.ts'
+import type { UserSignals } from '../contracts/user-signals.ts'
 import type { Preferences } from '../contracts/preferences.ts'
 import type { RecommendOptions } from '../contracts/recommend-options.ts'
 import type { ServedEntry } from '../ports/served-log.ts'
@@ -61,9 +62,8 @@ export class Recommender {
   recommendForSignals(request: ListRequest): MadeList {
     const { config } = this.#needs.config
     const { signals, options, product } = request
-    const cold = isCold(signals, config.coldStartMinPositives)
-    const strategy: Strategy = cold || signals.taste === 'cancelled' ? 'cold' : 'warm'
-    const because = coldBecause(request, cold)
+    const strategy = strategyOf(signals, config)
+    const because = request.otherProfile ? 'other-profile' : tasteLacks(signals, config)
     const query: Query = {
       userId: request.userId,
       options,
@@ -174,10 +174,4 @@ export class Recommender {
       degraded: result.degraded,
     }
   }
-}
-
-function coldBecause({ signals, otherProfile }: ListRequest, cold: boolean): ColdBecause | undefined {
-  if (otherProfile) return 'other-profile'
-  if (cold) return 'no-positives'
-  return signals.taste === 'cancelled' ? 'taste-cancelled' : undefined
 }

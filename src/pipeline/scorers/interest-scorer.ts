@@ -3,7 +3,8 @@
  * tags named in searches. The cosine of those weights and the item's tag vector over the tag normaliser; one term a tag.
  */
 import type { Query } from '../query.ts'
-import type { Scorer, Term } from '../stage.ts'
+import type { Scorer } from '../stage.ts'
+import { tagScore, tagTerms, type TagWeighting } from './tag-terms.ts'
 
 /** What a tag named in a search is worth beside a chosen interest (1): a passing thought. */
 const QUERY_TAG_WEIGHT = 0.5
@@ -20,21 +21,13 @@ export function statedInterests({ preferences, signals }: Query): ReadonlyMap<st
 export const interestScorer: Scorer = {
   name: 'interest',
   score(query, rows) {
-    const stated = statedInterests(query)
-    return Float64Array.from(rows, (row) => termsOf(query, stated, row).reduce((sum, term) => sum + term.value, 0))
+    const weighting = weightingOf(query)
+    return Float64Array.from(rows, (row) => tagScore(weighting, query.catalog.tagVectorAt(row)))
   },
-  explain: (query, row) => termsOf(query, statedInterests(query), row),
+  explain: (query, row) => tagTerms(weightingOf(query), query.catalog.tagVectorAt(row)),
 }
 
-function termsOf({ catalog }: Query, stated: ReadonlyMap<string, number>, row: number): readonly Term[] {
-  if (stated.size === 0) return []
-  const unit = Math.hypot(...stated.values()) * catalog.manifest.normalisers.tag
-  if (unit === 0) return []
-  const { keys, weights } = catalog.tagVectorAt(row)
-  const terms: Term[] = []
-  keys.forEach((key, at) => {
-    const value = ((stated.get(key) ?? 0) * (weights[at] ?? 0)) / unit
-    if (value !== 0) terms.push({ label: key, value, because: [] })
-  })
-  return terms
+function weightingOf(query: Query): TagWeighting {
+  const weights = statedInterests(query)
+  return { weights, unit: Math.hypot(...weights.values()) * query.catalog.manifest.normalisers.tag }
 }

@@ -3,19 +3,20 @@
  * counts when all of its `when` is among the visitor's demographics or the request's context.
  */
 import type { Query } from '../query.ts'
-import type { Scorer, Term } from '../stage.ts'
+import type { Scorer } from '../stage.ts'
+import { tagScore, tagTerms, type TagWeighting } from './tag-terms.ts'
 
 export const priorScorer: Scorer = {
   name: 'prior',
   score(query, rows) {
-    const weights = priorWeights(query)
-    return Float64Array.from(rows, (row) => termsOf(query, weights, row).reduce((sum, term) => sum + term.value, 0))
+    const weighting = weightingOf(query)
+    return Float64Array.from(rows, (row) => tagScore(weighting, query.catalog.tagVectorAt(row)))
   },
-  explain: (query, row) => termsOf(query, priorWeights(query), row),
+  explain: (query, row) => tagTerms(weightingOf(query), query.catalog.tagVectorAt(row)),
 }
 
 /** Sum of the weights of all priors that hold, by tag key. */
-function priorWeights({ catalog, preferences, options }: Query): ReadonlyMap<string, number> {
+function weightingOf({ catalog, preferences, options }: Query): TagWeighting {
   const traits: Record<string, string | number> = { ...preferences.demographics, ...options.context }
   const weights = new Map<string, number>()
   for (const prior of catalog.manifest.info.priors) {
@@ -23,16 +24,5 @@ function priorWeights({ catalog, preferences, options }: Query): ReadonlyMap<str
     if (!holds) continue
     for (const [key, weight] of Object.entries(prior.tags)) weights.set(key, (weights.get(key) ?? 0) + weight)
   }
-  return weights
-}
-
-function termsOf({ catalog }: Query, priors: ReadonlyMap<string, number>, row: number): readonly Term[] {
-  if (priors.size === 0) return []
-  const { keys, weights } = catalog.tagVectorAt(row)
-  const terms: Term[] = []
-  keys.forEach((key, at) => {
-    const value = (priors.get(key) ?? 0) * (weights[at] ?? 0)
-    if (value !== 0) terms.push({ label: key, value, because: [] })
-  })
-  return terms
+  return { weights, unit: 1 }
 }
