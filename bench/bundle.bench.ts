@@ -15,9 +15,9 @@ const bench: Bench = {
     const folder = await mkdtemp(join(tmpdir(), 'docent-bundle-'))
     try {
       await bundleEntries(fileURLToPath(new URL('..', import.meta.url)), folder)
-      const row = async (what: string, file: string, goal: number): Promise<Row> => {
+      const row = async (name: string, file: string, goal: number): Promise<Row> => {
         const bytes = brotliCompressSync(await readFile(join(folder, file))).length
-        return { what, ours: bytes / BYTES_PER_KB, unit: 'KB', goal }
+        return { name, p50: bytes / BYTES_PER_KB, unit: 'KB', goals: { p50: goal } }
       }
       return [
         await row('page: docent with its dependencies, brotli', 'page.js', 8),
