@@ -2,7 +2,7 @@
 import type { Content } from '../contracts/content.ts'
 import type { EmbeddingModel } from '../ports/embedding-model.ts'
 import type { EmbedCache } from './embed-cache.ts'
-import { embeddedText } from './embedded-text.ts'
+import { embeddedText } from '../catalog/embedded-text.ts'
 import type { Progress } from './progress.ts'
 
 /** A model that is opened only when there is something to embed. */

@@ -2,7 +2,7 @@
 import { DocentError } from '../base/docent-error.ts'
 import type { Content } from '../contracts/content.ts'
 import type { ContentStore } from '../ports/content-store.ts'
-import { nearestName } from './nearest-name.ts'
+import { nearestName } from '../importers/nearest-name.ts'
 
 export interface Neighbour {
   readonly contentId: string

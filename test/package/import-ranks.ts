@@ -18,7 +18,7 @@ const PRODUCTS = [...STAGES, 'products', 'evaluation']
 const ADAPTERS = ['idb', 'opfs', 'memory', 'transformers', 'fetch', 'webcrypto', 'node'].map(
   (name) => `adapters/${name}`,
 )
-const INSIDE = [...PRODUCTS, 'engine', ...ADAPTERS, 'protocol']
+const INSIDE = [...PRODUCTS, 'importers', 'engine', ...ADAPTERS, 'protocol']
 
 const logicRoom: Room = { code: NOUNS }
 const stageRoom: Room = { code: LOGIC }
@@ -37,6 +37,7 @@ export const RANKS: Readonly<Record<string, Room>> = {
   bandit: logicRoom,
   models: logicRoom,
   catalog: { ...logicRoom, packages: ['zod/mini'] },
+  importers: { code: [...NOUNS, 'catalog'], packages: ['csv-parse/browser/esm/sync'] },
   pipeline: stageRoom,
   explain: { ...stageRoom, types: ['pipeline'] },
   products: productRoom,
@@ -54,7 +55,7 @@ export const RANKS: Readonly<Record<string, Room>> = {
   workers: { code: INSIDE, packages: ['comlink'] },
   publisher: {
     code: [...INSIDE, 'node'],
-    packages: ['node:', 'commander', 'cli-progress', 'csv-parse/sync', 'csv-parse'],
+    packages: ['node:', 'commander', 'cli-progress'],
   },
   cli: { code: [...INSIDE, 'publisher', 'node'], packages: ['node:', 'commander', 'cli-progress'] },
   node: { code: INSIDE, packages: ['node:'] },

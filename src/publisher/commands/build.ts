@@ -5,7 +5,6 @@ import { buildCatalog, type BuildReport } from '../build-catalog.ts'
 import type { Embedder } from '../embed-contents.ts'
 import { findModelFolder, openMiniLm } from '../open-minilm.ts'
 import { createProgress } from '../progress.ts'
-import { recordWarningSentence } from '../record-warning.ts'
 import { inBytes } from './in-bytes.ts'
 import type { CommandOutput } from './command-output.ts'
 
@@ -55,7 +54,7 @@ async function build(sources: readonly string[], flags: BuildFlags, output: Comm
     embedder,
     progress: createProgress('Embedding', output, () => performance.now()),
   })
-  for (const warning of report.warnings) output.tell(`warning: ${recordWarningSentence(warning)}`)
+  for (const { message } of report.warnings) output.tell(`warning: ${message}`)
   output.print(flags.json ? JSON.stringify(report, null, 2) : asText(report))
 }
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { readSources } from '../../../src/publisher/read-sources.ts'
-import { recordWarningSentence } from '../../../src/publisher/record-warning.ts'
 import { aFolder, ndjson } from '../../builders/a-folder.ts'
 import { refusalOf } from '../../builders/refusal-of.ts'
 
@@ -61,7 +60,7 @@ describe('readSources', () => {
     })
     const { contents, warnings } = await readSources(['a.ndjson'], cwd)
     expect(contents).toHaveLength(3)
-    expect(warnings.map(recordWarningSentence)).toEqual([
+    expect(warnings.map(({ message }) => message)).toEqual([
       'a.ndjson:2: field "creater" is not known and was left out of 2 records (is "creator" meant?)',
       'a.ndjson:3: field "shelfMark" is not known and was left out of one record',
     ])

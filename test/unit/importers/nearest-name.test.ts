@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { CONTENT_FIELDS } from '../../../src/contracts/content.ts'
-import { nearestName } from '../../../src/publisher/nearest-name.ts'
+import { nearestName } from '../../../src/importers/nearest-name.ts'
 
 describe('nearestName', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { type ReadRecord, readRecord } from '../../../src/publisher/record.ts'
-import { countWords } from '../../../src/publisher/count-words.ts'
-import { readTime } from '../../../src/publisher/record-time.ts'
+import { type ReadRecord, readRecord } from '../../../src/importers/record.ts'
+import { countWords } from '../../../src/importers/count-words.ts'
+import { readTime } from '../../../src/importers/record-time.ts'
 
 const read = (value: unknown): ReadRecord => readRecord({ file: 'a.ndjson', line: 3, value })
 const base = { id: 'a', contentType: 'text_item', title: 'A' }

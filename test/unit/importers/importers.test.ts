@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { importCsv } from '../../../src/publisher/importers/csv.ts'
-import { importNdjson } from '../../../src/publisher/importers/ndjson.ts'
+import { importCsv } from '../../../src/importers/csv.ts'
+import { importNdjson } from '../../../src/importers/ndjson.ts'
 
 describe('importNdjson', () => {
   it('[PB1] gives a record a line with its number, whatever ends the lines', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { embeddedText } from '../../../src/publisher/embedded-text.ts'
+import { embeddedText } from '../../../src/catalog/embedded-text.ts'
 import { aContent, someTags } from '../../builders/a-content.ts'
 
 describe('embeddedText', () => {

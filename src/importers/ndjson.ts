@@ -1,6 +1,6 @@
 /** Reads NDJSON: one JSON object a line; blank lines count for nothing. */
-import type { RecordFault } from '../../catalog/record-fault.ts'
-import type { ImportedFile, SourceRecord } from '../source-record.ts'
+import type { RecordFault } from '../catalog/record-fault.ts'
+import type { ImportedFile, SourceRecord } from './source-record.ts'
 
 const QUOTED_CHARACTERS = 40
 

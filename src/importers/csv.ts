@@ -2,9 +2,9 @@
  * Reads CSV (RFC 4180): a header row with the names of Content's fields, a record a row, UTF-8. Tags stand in one cell,
  * `facet:label;facet:label=0.5`. Numbers and true or false are told by their field.
  */
-import { CsvError, parse } from 'csv-parse/sync'
-import type { RecordFault } from '../../catalog/record-fault.ts'
-import type { ImportedFile, SourceRecord } from '../source-record.ts'
+import { CsvError, parse } from 'csv-parse/browser/esm/sync'
+import type { RecordFault } from '../catalog/record-fault.ts'
+import type { ImportedFile, SourceRecord } from './source-record.ts'
 
 /** Fields whose cells are numbers; times may be dates as well, which record.ts reads. */
 const NUMBERS = new Set(
