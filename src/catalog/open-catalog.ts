@@ -1,7 +1,7 @@
 /** Opens the three files of a catalog folder, or says exactly what is wrong with them. Nothing is half opened. */
 import { DocentError } from '../base/docent-error.ts'
 import type { CatalogFile, CatalogManifest } from '../contracts/catalog-manifest.ts'
-import type { CatalogFiles } from '../ports/catalog-store.ts'
+import type { ByteSource, CatalogFiles, OpenableCatalog } from '../ports/catalog-store.ts'
 import { dot } from '../vector/dot.ts'
 import { dequantise } from '../vector/quantise.ts'
 import { createVectorIndex, type VectorIndex, type VectorPath } from '../vector/vector-index.ts'
@@ -27,7 +27,11 @@ const LENGTH_TOLERANCE = 1e-3
  * Content schema (`catalog-bad-record`) and that no id comes twice (`catalog-duplicate-id`). Keeps `files.vectors` alive
  * no longer than the call. Cost: linear; SPEC CT8 has the measure.
  */
-export async function openCatalog(files: CatalogFiles, options: OpenOptions = {}): Promise<PackContentStore> {
+export async function openCatalog(
+  given: CatalogFiles | OpenableCatalog,
+  options: OpenOptions = {},
+): Promise<PackContentStore> {
+  const files = { ...given, vectors: await bytesOf(given.vectors) }
   const manifest = decodeManifest(files.manifest)
   checkLength(manifest.files.items, files.items)
   checkLength(manifest.files.vectors, files.vectors)
@@ -54,6 +58,13 @@ export async function verifyCatalog(files: CatalogFiles, sha256: Sha256): Promis
     const { path, sha256: expected } = manifest.files[name]
     if (found !== expected) throw corrupt(path, `SHA-256 ${expected}`, found)
   }
+}
+
+async function bytesOf(vectors: Uint8Array<ArrayBuffer> | ByteSource): Promise<Uint8Array<ArrayBuffer>> {
+  if (vectors instanceof Uint8Array) return vectors
+  const bytes = new Uint8Array(vectors.length)
+  await vectors.readInto(bytes)
+  return bytes
 }
 
 function openVectors(

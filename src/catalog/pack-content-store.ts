@@ -56,6 +56,8 @@ export function createPackContentStore({ manifest, contents, index }: Pack): Pac
     rowOf: (id) => rows.get(id),
     contentAt: (row) => at(contents, row),
     vectorAt: (row) => index.vectorAt(row),
+    hasVector: (row) => at(contents, row) !== undefined,
+    likeness: (rowA, rowB) => dot(index.vectorAt(rowA), index.vectorAt(rowB)),
     tagVectorAt: (row) => at(tagVectorsByRow, row),
     get: (ids) => ofKnown(ids, (row) => at(contents, row)),
     getVectors: (ids) => ofKnown(ids, (row) => index.vectorAt(row)),

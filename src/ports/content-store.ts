@@ -28,12 +28,19 @@ export interface ContentStore {
   rowOf(id: string): number | undefined
   /** The content of a row; throws RangeError outside 0..size-1. */
   contentAt(row: number): Content
-  /** The unit-length vector of a row, Float32Array[dim]; a view, never written to. */
+  /** The unit-length vector of a row, Float32Array[dim], the caller's own copy; zeros where `hasVector` is false. */
   vectorAt(row: number): Float32Array
+  /** Whether the row has its vector: false while a growing catalog has not embedded it yet. RangeError outside. */
+  hasVector(row: number): boolean
+  /**
+   * The cosine of two rows in float64, symmetric to the last bit, without decoding them; 0 when one has no vector.
+   * RangeError outside.
+   */
+  likeness(rowA: number, rowB: number): number
   tagVectorAt(row: number): TagVector
   /** [CT4] Contents of the known ids, unknown ids left out. */
   get(ids: readonly string[]): ReadonlyMap<string, Content>
-  /** [CT4] Vectors of the known ids, unknown ids left out. */
+  /** [CT4] Vectors of the known ids, unknown ids and those without a vector left out. */
   getVectors(ids: readonly string[]): ReadonlyMap<string, Float32Array>
   /** [CT5] The nearest by cosine, descending, ties by ascending id. `baseScore` is the cosine. `generatedBy` 'semantic'. */
   searchVector(vector: Float32Array | Float64Array, limits: SearchLimits): readonly Candidate[]

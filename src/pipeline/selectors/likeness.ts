@@ -1,12 +1,11 @@
 /** How alike two contents are: by meaning, for warm lists; by tags and room, for cold ones. */
 import type { Likeness } from './mmr-selector.ts'
-import { dot } from '../../vector/dot.ts'
 
 /** What hanging in the same room counts for, beside equal tags (1). */
 const SAME_ROOM = 0.5
 
 /** Cosine of the two content vectors, in [-1, 1]. */
-export const likenessOfMeaning: Likeness = ({ catalog }, a, b) => dot(catalog.vectorAt(a), catalog.vectorAt(b))
+export const likenessOfMeaning: Likeness = ({ catalog }, a, b) => catalog.likeness(a, b)
 
 /** The larger of the cosine of the two tag vectors and, in one room, 0.5; in [0, 1]. Spreads cold lists. */
 export const likenessOfTagsAndRoom: Likeness = ({ catalog }, a, b) => {
