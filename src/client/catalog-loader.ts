@@ -1,11 +1,11 @@
 /** CatalogLoader: gives each new vault its catalog, from the network when that has a newer one, else from the device. */
-import type { CatalogBytes, OpenReply } from '../protocol/vault-host.ts'
+import type { CatalogBytes, OpenReply, VaultHost } from '../protocol/vault-host.ts'
 import { fetchFiles, fetchManifest } from './fetch-catalog.ts'
 import type { CatalogStatus } from '../contracts/host-replies.ts'
 import { DocentError } from '../base/docent-error.ts'
 import { SECOND_MS } from '../base/time.ts'
 import { transfer } from 'comlink'
-import type { VaultLife } from './vault-life.ts'
+import type { WorkerLife } from './worker-life.ts'
 
 /** Opening parses every record: 10,000 take about half a second, a slow device ten times that. */
 const OPEN_CATALOG_DEADLINE_MS = 30 * SECOND_MS
@@ -41,14 +41,14 @@ export class CatalogLoader {
    * without asking the network, where there are bytes. Errors: `catalog-missing`, `catalog-not-a-catalog` and what the
    * vault says of the bytes, each only where the device holds no catalog to fall back to.
    */
-  async load(life: VaultLife, { storage, storedCatalogVersion: stored }: OpenReply): Promise<void> {
+  async load(life: WorkerLife<VaultHost>, { storage, storedCatalogVersion: stored }: OpenReply): Promise<void> {
     const keep = storage.durability === 'memory'
     if (this.#kept) await this.#open(life, this.#kept, keep)
     else if (this.#loaded && stored !== undefined) await this.#openStored(life, this.#loaded.problem)
     else await this.#loadNewest(life, stored, keep)
   }
 
-  async #loadNewest(life: VaultLife, stored: string | undefined, keep: boolean): Promise<void> {
+  async #loadNewest(life: WorkerLife<VaultHost>, stored: string | undefined, keep: boolean): Promise<void> {
     try {
       const manifest = await fetchManifest(this.#folder)
       // A stored catalog that turns out damaged is fetched like one that is not there.
@@ -62,13 +62,13 @@ export class CatalogLoader {
     }
   }
 
-  async #openStored(life: VaultLife, problem?: CatalogProblem): Promise<true> {
+  async #openStored(life: WorkerLife<VaultHost>, problem?: CatalogProblem): Promise<true> {
     const status = await life.ask((host) => host.openCatalog('stored'), OPEN_CATALOG_DEADLINE_MS)
     this.#loaded = problem ? { ...status, problem } : status
     return true
   }
 
-  async #open(life: VaultLife, bytes: CatalogBytes, keep: boolean): Promise<void> {
+  async #open(life: WorkerLife<VaultHost>, bytes: CatalogBytes, keep: boolean): Promise<void> {
     const sent = keep ? bytes : transfer(bytes, [bytes.manifest, bytes.items, bytes.vectors])
     this.#loaded = await life.ask((host) => host.openCatalog(sent), OPEN_CATALOG_DEADLINE_MS)
     if (keep) this.#kept = bytes

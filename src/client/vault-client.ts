@@ -7,8 +7,9 @@ import { folderUrl } from './fetch-catalog.ts'
 import { SECOND_MS } from '../base/time.ts'
 import { Supervisor, type VaultState } from './supervisor.ts'
 import type { VaultHealth } from '../contracts/host-replies.ts'
-import type { VaultLife } from './vault-life.ts'
 import type { Wire } from '../protocol/error-wire.ts'
+import { VAULT } from './worker-kind.ts'
+import type { WorkerLife } from './worker-life.ts'
 
 /** Starting a worker and opening its storage, which alone may take 5 s, has nothing to do with how long a call may take. */
 const OPEN_DEADLINE_MS = 10 * SECOND_MS
@@ -26,13 +27,14 @@ export interface VaultClientOptions {
 export class VaultClient {
   readonly #options: VaultClientOptions
   readonly #loader: CatalogLoader
-  readonly #supervisor: Supervisor
+  readonly #supervisor: Supervisor<VaultHost>
   #health: VaultHealth | undefined
 
   constructor(options: VaultClientOptions) {
     this.#options = options
     this.#loader = new CatalogLoader(folderUrl(options.catalog, document.baseURI))
-    this.#supervisor = new Supervisor({
+    this.#supervisor = new Supervisor<VaultHost>({
+      kind: VAULT,
       worker: options.worker,
       deadlineMs: options.deadlineMs,
       open: (life) => this.#open(life),
@@ -76,7 +78,7 @@ export class VaultClient {
     this.#supervisor.close()
   }
 
-  async #open(life: VaultLife): Promise<void> {
+  async #open(life: WorkerLife<VaultHost>): Promise<void> {
     const { request, tell } = this.#options
     const reply = await life.ask((host) => host.open(request), OPEN_DEADLINE_MS)
     life.host.subscribe(proxy((event: VaultEvent) => tell(event))).catch(() => undefined)

@@ -1,9 +1,9 @@
-/** VaultLife: one worker from its start to its end. Comlink's calls never reject when a worker dies; these do. */
+/** WorkerLife: one worker from its start to its end. Comlink's calls never reject when a worker dies; these do. */
 import { type Remote, wrap } from 'comlink'
 import { unwrapReply, type Wire } from '../protocol/error-wire.ts'
 import { DocentError } from '../base/docent-error.ts'
 import { SECOND_MS } from '../base/time.ts'
-import type { VaultHost } from '../protocol/vault-host.ts'
+import type { WorkerKind } from './worker-kind.ts'
 
 /** A worker that is busy for longer without a pause is taken for hanging after two of these. */
 const HEARTBEAT_MS = 2 * SECOND_MS
@@ -13,8 +13,14 @@ const MISSES = 2
 /** Why a call of a life that ended was not answered. Never leaves the client. */
 export class LifeEnded extends Error {}
 
-export class VaultLife {
-  readonly host: Remote<VaultHost>
+/** What every host answers out of turn: the time, or any number; that it answers is what counts. */
+export interface Pingable {
+  ping(): Promise<number>
+}
+
+export class WorkerLife<Host extends Pingable> {
+  readonly host: Remote<Host>
+  readonly #kind: WorkerKind
   readonly #worker: Worker
   readonly #onEnd: (because: string) => void
   readonly #pending = new Set<(error: Error) => void>()
@@ -23,10 +29,11 @@ export class VaultLife {
   #ended: LifeEnded | undefined
 
   /** `onEnd` is called once, when the worker errs, hangs or is ended. */
-  constructor(worker: Worker, onEnd: (because: string) => void) {
+  constructor(worker: Worker, kind: WorkerKind, onEnd: (because: string) => void) {
     this.#worker = worker
+    this.#kind = kind
     this.#onEnd = onEnd
-    this.host = wrap<VaultHost>(worker)
+    this.host = wrap<Host>(worker)
     worker.addEventListener('error', (event) => {
       event.preventDefault() // it is told as a state; the console need not shout as well
       this.end(`it threw: ${event.message || 'its script could not be loaded or run'}`)
@@ -35,10 +42,10 @@ export class VaultLife {
   }
 
   /**
-   * The value of one call. Errors: `vault-timeout` after `deadlineMs`, LifeEnded when the life ends before the answer,
-   * `protocol-mismatch` when the answer is none of this protocol, else what the vault answered.
+   * The value of one call. Errors: the kind's timeout after `deadlineMs`, LifeEnded when the life ends before the answer,
+   * `protocol-mismatch` when the answer is none of this protocol, else what the worker answered.
    */
-  async ask<T>(verb: (host: Remote<VaultHost>) => Promise<Wire<T>>, deadlineMs: number): Promise<T> {
+  async ask<T>(verb: (host: Remote<Host>) => Promise<Wire<T>>, deadlineMs: number): Promise<T> {
     if (this.#ended) throw this.#ended
     const reply = await new Promise<Wire<T>>((resolve, reject) => {
       const settle = (): void => {
@@ -49,13 +56,13 @@ export class VaultLife {
         settle()
         reject(error)
       }
-      const timer = setTimeout(() => fail(tooLate(Math.ceil(deadlineMs))), deadlineMs)
+      const timer = setTimeout(() => fail(tooLate(this.#kind, Math.ceil(deadlineMs))), deadlineMs)
       this.#pending.add(fail)
       verb(this.host)
-        .then(resolve, (thrown: unknown) => reject(notSent(thrown)))
+        .then(resolve, (thrown: unknown) => reject(notSent(this.#kind, thrown)))
         .finally(settle)
     })
-    if (typeof reply?.ok !== 'boolean') throw foreignWorker()
+    if (typeof reply?.ok !== 'boolean') throw foreignWorker(this.#kind)
     return unwrapReply(reply)
   }
 
@@ -85,24 +92,24 @@ export class VaultLife {
   }
 }
 
-function tooLate(deadlineMs: number): DocentError {
+function tooLate({ name, codes }: WorkerKind, deadlineMs: number): DocentError {
   return new DocentError(
-    'vault-timeout',
-    `Expected an answer of the vault within ${deadlineMs} ms, found none. Try again, or give createDocent a larger deadlineMs.`,
+    codes.timeout,
+    `Expected an answer of the ${name} within ${deadlineMs} ms, found none. Try again, or give a larger deadlineMs.`,
     { deadlineMs },
   )
 }
 
-function notSent(thrown: unknown): DocentError {
-  if (!(thrown instanceof DOMException && thrown.name === 'DataCloneError')) return foreignWorker(thrown)
+function notSent(kind: WorkerKind, thrown: unknown): DocentError {
+  if (!(thrown instanceof DOMException && thrown.name === 'DataCloneError')) return foreignWorker(kind, thrown)
   const found = 'Expected plain data that can be sent to a worker, found something else (a function, an element?)'
   return new DocentError('options-invalid', `${found}: ${thrown.message}`, {}, thrown)
 }
 
-function foreignWorker(cause?: unknown): DocentError {
+function foreignWorker({ runs }: WorkerKind, cause?: unknown): DocentError {
   return new DocentError(
     'protocol-mismatch',
-    'Expected a worker that runs runVault() of this build, found another one. Reload the page; if it stays so, check the worker file.',
+    `Expected a worker that runs ${runs} of this build, found another one. Reload the page; if it stays so, check the worker file.`,
     {},
     cause,
   )
