@@ -1,25 +1,12 @@
 /**
- * Reads CSV (RFC 4180): a header row with the names of Content's fields, a record a row, UTF-8. Tags stand in one cell,
- * `facet:label;facet:label=0.5`. Numbers and true or false are told by their field.
+ * Reads CSV (RFC 4180, also with semicolons or tabs): a header row with the names of fields, a record a row. Tags stand
+ * in one cell, `facet:label;facet:label=0.5`. Numbers and true or false are told by their field.
  */
 import { CsvError, parse } from 'csv-parse/browser/esm/sync'
 import type { RecordFault } from '../catalog/record-fault.ts'
+import { cellValue } from './cell-value.ts'
+import { delimiterOf } from './delimiter-of.ts'
 import type { ImportedFile, SourceRecord } from './source-record.ts'
-
-/** Fields whose cells are numbers; times may be dates as well, which record.ts reads. */
-const NUMBERS = new Set(
-  'wordCount lat lon creatorBorn creatorDied year x y durationSeconds popularity publishedAt expiresAt'.split(' '),
-)
-const BOOLEANS = new Set(['hasImage'])
-const TAG_SEPARATOR = ';'
-const TRUTHS = new Map([
-  ['true', true],
-  ['yes', true],
-  ['1', true],
-  ['false', false],
-  ['no', false],
-  ['0', false],
-])
 
 /** A row as the parser gives it, with the line on which it ends. */
 interface Row {
@@ -29,15 +16,15 @@ interface Row {
 
 /**
  * The records of `text`, each with the line it begins on. Faults: rows with another number of cells than the header,
- * quotes that do not close, a header without commas. Empty cells are absent; blank lines count for nothing. Never throws.
+ * quotes that do not close, a column that comes twice. Empty cells are absent; blank lines count for nothing. Never throws.
  */
 export function importCsv(file: string, text: string): ImportedFile {
   const faults: RecordFault[] = []
   const rows = rowsOf(file, text, faults)
   const header = rows[0]?.cells.map((name) => name.trim()) ?? []
-  if (header.length === 1 && /[;\t]/.test(header[0] ?? '')) {
-    const fault = { expected: 'columns separated by commas', found: JSON.stringify(header[0]) }
-    return { records: [], faults: [{ file, line: 1, path: '', ...fault }] }
+  for (const [column, name] of header.entries()) {
+    if (name === '' || header.indexOf(name) === column) continue
+    faults.push({ file, line: 1, path: name, expected: 'one column of a name', found: 'another' })
   }
   const records: SourceRecord[] = []
   for (const [index, { cells }] of rows.entries()) {
@@ -53,7 +40,10 @@ export function importCsv(file: string, text: string): ImportedFile {
       })
       continue
     }
-    const entries = header.map((name, column): [string, unknown] => [name, valueOf(name, (cells[column] ?? '').trim())])
+    const entries = header.map((name, column): [string, unknown] => [
+      name,
+      cellValue(name, (cells[column] ?? '').trim()),
+    ])
     records.push({ file, line, value: Object.fromEntries(entries.filter(([name]) => name !== '')) })
   }
   return { records, faults }
@@ -62,7 +52,12 @@ export function importCsv(file: string, text: string): ImportedFile {
 function rowsOf(file: string, text: string, faults: RecordFault[]): readonly Row[] {
   try {
     // With `info`, the parser gives another shape than its types say.
-    const rows: readonly unknown[] = parse(text, { bom: true, info: true, relax_column_count: true })
+    const rows: readonly unknown[] = parse(text, {
+      bom: true,
+      delimiter: delimiterOf(text),
+      info: true,
+      relax_column_count: true,
+    })
     return rows.filter(isParsedRow).map(({ record, info }) => ({ cells: record, end: info.lines }))
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
@@ -76,13 +71,4 @@ function isParsedRow(
   row: unknown,
 ): row is { readonly record: readonly string[]; readonly info: { readonly lines: number } } {
   return typeof row === 'object' && row !== null && 'record' in row && 'info' in row
-}
-
-function valueOf(field: string, cell: string): unknown {
-  if (cell === '') return undefined
-  if (field === 'tags') return cell.split(TAG_SEPARATOR)
-  // What is no number stays a text, so that the schema names it among the faults.
-  if (NUMBERS.has(field)) return Number.isFinite(Number(cell)) ? Number(cell) : cell
-  if (BOOLEANS.has(field)) return TRUTHS.get(cell.toLowerCase()) ?? cell
-  return cell
 }

@@ -21,8 +21,8 @@ const EXAMPLE = `
 Example:
   docent build works.ndjson events.csv --info info.json -o public/catalog
 
-A record needs id, contentType and title; everything else is optional. CSV has a header row with the same names, and
-tags as facet:label;facet:label=0.5 in one cell. All faults are listed at once, and nothing is written while there is
+A record needs id, contentType and title; everything else is optional. CSV has a header row with the same names or usual
+ones (Name, Artist, Keywords), and tags as facet:label;facet:label=0.5 in one cell; a table without ids or types gets them. All faults are listed at once, and nothing is written while there is
 one. Only texts that changed are embedded again.`
 
 /** Adds the command to `program`. */

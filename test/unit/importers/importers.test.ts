@@ -76,9 +76,17 @@ describe('importCsv', () => {
     expect(faults).toMatchObject([{ file: 'a.csv', expected: 'CSV whose quotes open and close' }])
   })
 
-  it('[PB1] names columns that are separated by something else', () => {
-    expect(importCsv('a.csv', 'id;title\na;A\n').faults).toEqual([
-      { file: 'a.csv', line: 1, path: '', expected: 'columns separated by commas', found: '"id;title"' },
+  it('[IM1] tells semicolons and tabs from commas by the header, outside of quotes', () => {
+    const read = (text: string): unknown => importCsv('a.csv', text).records.map(({ value }) => value)
+    expect(read('id;title\r\na;"A; B, C"\r\n')).toEqual([{ id: 'a', title: 'A; B, C' }])
+    expect(read('id\ttitle\na\tA, B\n')).toEqual([{ id: 'a', title: 'A, B' }])
+    expect(read('\uFEFF"id;or;so",title\na,A;B\n')).toEqual([{ 'id;or;so': 'a', title: 'A;B' }])
+    expect(read('id\na\n')).toEqual([{ id: 'a' }])
+  })
+
+  it('[IM1] names a column that comes twice', () => {
+    expect(importCsv('a.csv', 'id,title,title\na,A,B\n').faults).toEqual([
+      { file: 'a.csv', line: 1, path: 'title', expected: 'one column of a name', found: 'another' },
     ])
   })
 

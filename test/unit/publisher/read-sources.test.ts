@@ -46,8 +46,11 @@ describe('readSources', () => {
 
   it.each([
     ['missing.ndjson', 'missing.ndjson: expected a file that can be read, found none'],
-    ['a.txt', 'a.txt: expected a file of records (.ndjson, .jsonl, .csv), found a name that ends in ".txt"'],
-    ['latin.csv', 'latin.csv: expected text in UTF-8, found other bytes; save it as UTF-8'],
+    ['a.txt', 'a.txt: expected a file of records (.ndjson, .jsonl, .csv, .tsv), found a name that ends in ".txt"'],
+    [
+      'latin.csv',
+      'latin.csv: expected text in UTF-8, found bytes that are none in line 2 (it may be in Windows-1252); save it as UTF-8 ("CSV UTF-8" where a program offers it)',
+    ],
   ])('[PB3] refuses the source %s at once', async (path, says) => {
     const cwd = await aFolder({ 'a.txt': '', 'latin.csv': Uint8Array.of(0x69, 0x64, 0x0a, 0xe9, 0x0a) })
     const { code, message } = await refusalOf(() => readSources([path], cwd))
