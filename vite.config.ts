@@ -18,6 +18,7 @@ const root = fileURLToPath(new URL('.', import.meta.url))
 const ENTRIES: Readonly<Record<string, string>> = {
   index: 'src/index.ts',
   worker: 'src/workers/vault.ts',
+  'embed-worker': 'src/workers/embed.ts',
   'products/gallery': 'src/products/gallery.ts',
   vite: 'src/vite/docent-vite.ts',
   node: 'src/node.ts',
@@ -28,6 +29,7 @@ const ENTRIES: Readonly<Record<string, string>> = {
 const SELF = [
   { find: /^docent$/, replacement: join(root, 'src/index.ts') },
   { find: /^docent\/worker$/, replacement: join(root, 'src/workers/vault.ts') },
+  { find: /^docent\/embed-worker$/, replacement: join(root, 'src/workers/embed.ts') },
   { find: /^docent\/vite$/, replacement: join(root, 'src/vite/docent-vite.ts') },
   { find: /^docent\/node$/, replacement: join(root, 'src/node.ts') },
   { find: /^docent\/products\/(.+)$/, replacement: join(root, 'src/products/$1.ts') },
@@ -113,7 +115,7 @@ async function tests(): Promise<UserConfig> {
     publicDir: 'public',
     resolve: { alias: SELF },
     // Known from the start, so that the browser never reloads in the middle of a run.
-    optimizeDeps: { include: ['comlink', 'idb', 'zod/mini'] },
+    optimizeDeps: { include: ['comlink', 'csv-parse/browser/esm/sync', 'idb', 'zod/mini'] },
     test: {
       ...patience,
       maxWorkers: 2,

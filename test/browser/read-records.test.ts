@@ -1,0 +1,26 @@
+import { expect, it, onTestFinished } from 'vitest'
+
+/** What a worker of its own answers for a file. */
+async function readInWorker(text: string, name: string): Promise<unknown> {
+  const worker = new Worker(new URL('./workers/reader.worker.ts', import.meta.url), { type: 'module' })
+  onTestFinished(() => worker.terminate())
+  return new Promise((resolve, reject) => {
+    worker.addEventListener('message', ({ data }) => resolve(data))
+    worker.addEventListener('error', ({ message }) => reject(new Error(message)))
+    worker.postMessage({ bytes: new TextEncoder().encode(text), name })
+  })
+}
+
+it('[IM7] reads CSV in a worker without anything of Node', async () => {
+  expect(await readInWorker('\uFEFFName;Keywords\r\n"Die\r\nWelle";Meer\r\n', 'a.csv')).toMatchObject({
+    contents: [{ id: 'die-welle', title: 'Die\nWelle', tags: [{ facet: 'keyword', label: 'Meer', weight: 1 }] }],
+    warnings: [{ field: 'Name' }, { field: 'Keywords' }, { field: 'tags' }, { field: 'id' }, { field: 'contentType' }],
+  })
+})
+
+it('[IM7] names a quote that does not close in a worker as well', async () => {
+  expect(await readInWorker('id,title\na,"A\n', 'a.csv')).toMatchObject({
+    code: 'build-bad-source',
+    message: expect.stringContaining('expected CSV whose quotes open and close'),
+  })
+})
