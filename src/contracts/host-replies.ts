@@ -37,10 +37,22 @@ export interface ProfileView {
   readonly neutrals: readonly Evidence[]
   /** Learned weights by tag key, largest first, as a share of the whole affinity (their squares sum to 1). */
   readonly tags: readonly { readonly tag: string; readonly weight: number }[]
+  /** Searches that count by their meaning, newest first; their parts, each in [0, 1], sum to 1. Absent without any. */
+  readonly searches?: readonly ProfileSearch[]
   readonly preferences: Preferences
   readonly counts: SignalCounts
   /** Epoch ms at which the signals were built. */
   readonly builtAt: number
+}
+
+/** One recent search in a profile. */
+export interface ProfileSearch {
+  readonly eventId: string
+  /** Epoch ms. */
+  readonly ts: number
+  /** At most 200 characters of it. */
+  readonly text: string
+  readonly part: number
 }
 
 /** What undo took back; `undone: false` when there was nothing to take back. */
@@ -76,6 +88,8 @@ export interface StorageStatus {
   readonly because?: 'chosen' | 'unavailable' | 'denied' | 'failed'
   /** Stored records that could not be read and were set aside. */
   readonly corruptRecords: number
+  /** Whether the browser promised, when it was opened, to keep it when space runs short; absent where it does not say. */
+  readonly persisted?: boolean
 }
 
 export interface CatalogStatus {
@@ -86,8 +100,39 @@ export interface CatalogStatus {
   readonly dim: number
   readonly modelId: string
   readonly simulated: readonly string[]
-  /** Where the bytes came from. */
-  readonly from: 'network' | 'device'
+  /** Where it came from; 'import': a file that was given to this page. */
+  readonly from: 'network' | 'device' | 'import'
+  /** Where this device keeps its vectors: a file, the database; absent while it does not (yet). */
+  readonly vectorsIn?: 'opfs' | 'idb' | 'memory'
+  /** How far an import is from being a whole catalog; absent once it is one. */
+  readonly growth?: GrowthStatus
+}
+
+/** A catalog whose texts are being embedded on this device. */
+export interface GrowthStatus {
+  /** 'waiting': there is no text model, or it cannot be had just now; 'paused': somebody said so. */
+  readonly state: 'embedding' | 'paused' | 'waiting' | 'done'
+  /** Contents that have their vector, so can be recommended; of `total`. */
+  readonly embedded: number
+  readonly total: number
+  /** Texts a second of late, where any were embedded since the page was loaded. */
+  readonly perSecond?: number
+  /** Why it waits. */
+  readonly because?: string
+}
+
+/** One exact search of the whole catalog, timed now. */
+export interface ScanTiming {
+  /** What scans: relaxed SIMD, SIMD128 or plain JavaScript; the same results. */
+  readonly path: 'relaxed' | 'simd' | 'js'
+  readonly rows: number
+  readonly dim: number
+  /** Of a row in memory, every plane and index counted. */
+  readonly bytesPerRow: number
+  /** Median of some whole searches for the nearest 100. */
+  readonly ms: number
+  /** Codes read a second: rows x dim / ms. */
+  readonly gigabytesPerSecond: number
 }
 
 export interface VaultHealth {
@@ -96,5 +141,5 @@ export interface VaultHealth {
   readonly storage: StorageStatus
   /** Whether this worker's own policy lets it open a connection. */
   readonly egress: 'blocked' | 'open'
-  readonly vectorPath: 'simd' | 'js'
+  readonly vectorPath: 'relaxed' | 'simd' | 'js'
 }

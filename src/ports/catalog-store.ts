@@ -1,6 +1,6 @@
 /** CatalogStore: the bytes of downloaded catalogs, kept on the device so that a reload needs no download. */
 
-/** Bytes that lie somewhere, to be read once, straight to where they are needed. */
+/** Bytes that lie somewhere, to be read straight to where they are needed. */
 export interface ByteSource {
   /** Bytes in all. */
   readonly length: number
@@ -22,25 +22,23 @@ export interface OpenableCatalog {
   readonly vectors: ByteSource
 }
 
+/** Where vectors lie: a file, the database, nowhere but in memory. */
+export type VectorsIn = 'opfs' | 'idb' | 'memory'
+
 export interface StoredCatalogFiles {
   readonly version: string
   readonly files: OpenableCatalog
-  /** Where the vectors lie. */
-  readonly vectorsIn: 'opfs' | 'idb' | 'memory'
-}
-
-/** The three files of a catalog, ready to be opened. */
-export interface OpenableCatalog {
-  readonly manifest: Uint8Array<ArrayBuffer>
-  readonly items: Uint8Array<ArrayBuffer>
-  readonly vectors: ByteSource
+  readonly vectorsIn: VectorsIn
 }
 
 export interface CatalogStore {
-  /** [ST11] The files of the catalog that was put last, or undefined; a damaged record counts as none. */
+  /** What `load` would give, without reading it. Never rejects. */
+  version(): Promise<string | undefined>
+  /** [ST11] The catalog that was put last, or undefined; one that is damaged or not whole counts as none. Never rejects. */
   load(): Promise<StoredCatalogFiles | undefined>
-  /** [ST12] Replaces the stored catalog in one step: old or new after a crash, never a mix. */
-  put(version: string, files: CatalogFiles): Promise<void>
-  clear(): Promise<void>
+  /** [ST12] Replaces the stored catalog in one step: old or new after a crash, never a mix. Says where the vectors are. */
+  put(version: string, files: CatalogFiles): Promise<VectorsIn>
+  /** Forgets the catalog; where a version is given, only that one: another tab may have put a newer one. */
+  clear(version?: string): Promise<void>
   close(): void
 }

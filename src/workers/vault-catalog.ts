@@ -1,6 +1,6 @@
 /** The vault's catalog: opened from the network's bytes or from the device, verified, and kept for the next visit. */
 import type { CatalogBytes } from '../protocol/vault-host.ts'
-import type { CatalogFiles, CatalogStore } from '../ports/catalog-store.ts'
+import type { CatalogFiles, CatalogStore, OpenableCatalog, VectorsIn } from '../ports/catalog-store.ts'
 import type { CatalogStatus } from '../contracts/host-replies.ts'
 import { DocentError } from '../base/docent-error.ts'
 import { openCatalog, verifyCatalog } from '../catalog/open-catalog.ts'
@@ -9,6 +9,7 @@ import { webSha256 } from '../adapters/webcrypto/sha256.ts'
 
 export interface OpenedCatalog {
   readonly store: PackContentStore
+  /** As it stands now: a catalog from the network is kept on the device some time after it was opened. */
   readonly status: CatalogStatus
   /** Verifying or keeping the bytes, which the first list does not wait for. Gives what went wrong; never rejects. */
   readonly afterwards: Promise<string | undefined>
@@ -17,7 +18,7 @@ export interface OpenedCatalog {
 /**
  * [VW6] Bytes from the network are verified against their manifest before anything is made of them, then kept. Bytes of
  * the device were verified when they came: they are opened at once and verified again beside it; damaged ones are
- * forgotten. Errors: `catalog-missing` where the device holds none, and those of `openCatalog`.
+ * forgotten. Errors: `catalog-missing` where the device holds none that can be read, and those of `openCatalog`.
  */
 export async function openVaultCatalog(
   bytes: CatalogBytes | 'stored',
@@ -28,15 +29,22 @@ export async function openVaultCatalog(
 
 async function openStored(device: CatalogStore | undefined): Promise<OpenedCatalog> {
   const stored = await device?.load()
-  if (!device || !stored) {
-    throw new DocentError('catalog-missing', 'Expected a catalog on this device, found none. Load it from its folder.')
-  }
-  const { files } = stored
+  if (!device || !stored) throw missing()
+  const { version, files, vectorsIn } = stored
   const store = await openCatalog(files).catch(async (thrown: unknown) => {
-    await device.clear().catch(() => undefined)
-    throw thrown
+    await device.clear(version).catch(() => undefined)
+    throw thrown instanceof DocentError && thrown.code === 'storage-failed' ? missing(thrown) : thrown
   })
-  return { store, status: statusOf(store, 'device'), afterwards: verifyAgain(files, device) }
+  return { store, status: statusOf(store, 'device', vectorsIn), afterwards: verifyAgain(files, version, device) }
+}
+
+function missing(cause?: DocentError): DocentError {
+  return new DocentError(
+    'catalog-missing',
+    `Expected a catalog on this device, found none${cause ? ' that can be read' : ''}. Load it from its folder.`,
+    {},
+    cause,
+  )
 }
 
 async function openFetched(bytes: CatalogBytes, device: CatalogStore | undefined): Promise<OpenedCatalog> {
@@ -50,36 +58,52 @@ async function openFetched(bytes: CatalogBytes, device: CatalogStore | undefined
   const unverified = sha256
     ? undefined
     : 'The catalog was checked for its form but not against its digests: a page over plain http has no WebCrypto.'
-  return { store, status: statusOf(store, 'network'), afterwards: keep(files, store.version, device, unverified) }
+  let status = statusOf(store, 'network')
+  const kept = device?.put(store.version, files).then((vectorsIn) => {
+    status = { ...status, vectorsIn }
+  })
+  return {
+    store,
+    get status() {
+      return status
+    },
+    afterwards: outcomeOf(kept, unverified),
+  }
 }
 
-async function keep(
-  files: CatalogFiles,
-  version: string,
-  device: CatalogStore | undefined,
-  unverified: string | undefined,
-): Promise<string | undefined> {
+async function outcomeOf(kept: Promise<void> | undefined, unverified: string | undefined): Promise<string | undefined> {
   try {
-    await device?.put(version, files)
+    await kept
     return unverified
   } catch {
     return 'The catalog could not be kept on this device; the next visit loads it again.'
   }
 }
 
-async function verifyAgain(files: CatalogFiles, device: CatalogStore): Promise<string | undefined> {
+async function verifyAgain(
+  { manifest, items, vectors }: OpenableCatalog,
+  version: string,
+  device: CatalogStore,
+): Promise<string | undefined> {
   const sha256 = webSha256()
   if (!sha256) return undefined
   try {
-    await verifyCatalog(files, sha256)
+    const bytes = new Uint8Array(vectors.length)
+    await vectors.readInto(bytes)
+    await verifyCatalog({ manifest, items, vectors: bytes }, sha256)
     return undefined
   } catch {
-    await device.clear().catch(() => undefined)
+    await device.clear(version).catch(() => undefined)
     return 'The catalog on this device is damaged and was forgotten; reload the page to load it again.'
   }
 }
 
-function statusOf({ manifest, size, version, dim }: PackContentStore, from: CatalogStatus['from']): CatalogStatus {
+function statusOf(
+  { manifest, size, version, dim }: PackContentStore,
+  from: CatalogStatus['from'],
+  vectorsIn?: VectorsIn,
+): CatalogStatus {
   const { catalogId, title, simulated } = manifest.info
-  return { catalogId, title, version, count: size, dim, modelId: manifest.modelId, simulated, from }
+  const status = { catalogId, title, version, count: size, dim, modelId: manifest.modelId, simulated, from }
+  return vectorsIn ? { ...status, vectorsIn } : status
 }

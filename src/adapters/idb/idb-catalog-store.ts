@@ -1,42 +1,126 @@
-/** CatalogStore in IndexedDB: one record, so that a crash leaves the old catalog or the new one. */
-import type { CatalogStore } from '../../ports/catalog-store.ts'
+/** CatalogStore in IndexedDB: one record that names where the vectors lie, so that a crash leaves the old catalog or the new. */
+import type { ByteFiles } from '../../ports/byte-files.ts'
+import type { ByteSource, CatalogStore } from '../../ports/catalog-store.ts'
+import { blobSource } from './blob-source.ts'
 import type { IdbConnection } from './idb-connection.ts'
+import { ID_BYTES, toHex } from '../../base/hex.ts'
+import { storedCatalogOf } from './stored-catalog-of.ts'
 import type { StoredCatalog } from './docent-schema.ts'
+
+export interface CatalogPlace {
+  /** Name of the database: tabs of one database replace the catalog one after the other. */
+  readonly database: string
+  /** Where vectors are put as files; undefined, or without any, they lie in the record. Asked for at most once. */
+  readonly files?: () => Promise<ByteFiles | undefined>
+}
 
 const CURRENT = 'current'
 
 /**
- * Over an open connection. [ST11] Checks the shape alone: which bytes are right is for the manifest's digests to say, when
- * the catalog is opened. Errors of `put` and `clear`: `storage-failed`; `load` never throws: a catalog that cannot be
- * read is one to fetch again.
+ * Over an open connection. [ST11] Checks shape and length alone: which bytes are right is for the manifest's digests to
+ * say, when the catalog is opened. Errors of `put` and `clear`: `storage-failed`; `load` and `version` never reject: a
+ * catalog that cannot be read is one to fetch again.
  */
-export function createIdbCatalogStore(connection: IdbConnection): CatalogStore {
+export function createIdbCatalogStore(connection: IdbConnection, { database, files }: CatalogPlace): CatalogStore {
+  let asked: Promise<ByteFiles | undefined> | undefined
+  const folder = (): Promise<ByteFiles | undefined> => (asked ??= files?.() ?? Promise.resolve(undefined))
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => oneTabAtATime(`docent-catalog:${database}`, work)
+  let isSwept = false
+
+  /** Undefined when it is none or another tab's replaced it between record and file. */
+  async function locate(): Promise<{ readonly record: StoredCatalog; readonly vectors: ByteSource } | undefined> {
+    const record = await read(connection)
+    if (!record) return undefined
+    const { vectors } = record
+    if (vectors instanceof Blob) return { record, vectors: blobSource(vectors) }
+    const found = await (await folder())?.open(vectors.file, vectors.bytes)
+    return found && { record, vectors: found }
+  }
+
+  async function locateTwice(): ReturnType<typeof locate> {
+    if (!isSwept) {
+      isSwept = true
+      // What a crash left behind; nobody waits for it.
+      void inTurn(sweep).catch(() => undefined)
+    }
+    try {
+      return (await locate()) ?? (await locate())
+    } catch {
+      return undefined // Chromium keeps large values in files of their own, which can go missing alone
+    }
+  }
+
+  async function place(version: string, bytes: Uint8Array<ArrayBuffer>): Promise<StoredCatalog['vectors']> {
+    const open = await folder()
+    // Never a name that a record has: a write that is cut off must leave the file of the old record whole.
+    const file = `${version}-${toHex(crypto.getRandomValues(new Uint8Array(ID_BYTES)))}.vectors`
+    try {
+      await open?.write(file, bytes)
+    } catch {
+      return new Blob([bytes])
+    }
+    return open ? { file, bytes: bytes.length } : new Blob([bytes])
+  }
+
+  /** [ST17] */
+  async function sweep(): Promise<void> {
+    const open = await folder()
+    if (!open) return
+    const vectors = (await read(connection))?.vectors
+    await open.keepOnly(vectors && !(vectors instanceof Blob) ? [vectors.file] : [])
+  }
+
   return {
+    async version() {
+      return (await locateTwice())?.record.version
+    },
+
     async load() {
-      const record: unknown = await connection
-        .read(['catalog'], (reading) => reading.objectStore('catalog').get(CURRENT))
-        .catch(() => undefined) // Chromium keeps large values in files of their own, which can go missing alone
-      if (!isStoredCatalog(record)) return undefined
-      const { version, manifest, items, vectors } = record
-      return { version, files: { manifest, items, vectors } }
+      const located = await locateTwice()
+      if (!located) return undefined
+      const { version, manifest, vectors: where, items: blob } = located.record
+      const items = await blob.arrayBuffer().catch(() => undefined)
+      if (!items) return undefined
+      const files = { manifest, items: new Uint8Array(items), vectors: located.vectors }
+      return { version, files, vectorsIn: where instanceof Blob ? 'idb' : 'opfs' }
     },
 
-    async put(version, { manifest, items, vectors }) {
-      await connection.write(['catalog'], 'strict', (writing) =>
-        writing.objectStore('catalog').put({ version, manifest, items, vectors }, CURRENT),
-      )
+    put(version, { manifest, items, vectors: bytes }) {
+      return inTurn(async () => {
+        const vectors = await place(version, bytes)
+        const record = { schemaVersion: 2, version, manifest, items: new Blob([items]), vectors } as const
+        try {
+          await connection.write(['catalog'], 'strict', (writing) =>
+            writing.objectStore('catalog').put(record, CURRENT),
+          )
+        } finally {
+          await sweep().catch(() => undefined)
+        }
+        return vectors instanceof Blob ? 'idb' : 'opfs'
+      })
     },
 
-    async clear() {
-      await connection.write(['catalog'], 'strict', (writing) => writing.objectStore('catalog').delete(CURRENT))
+    clear(version) {
+      return inTurn(async () => {
+        await connection.write(['catalog'], 'strict', async (writing) => {
+          const store = writing.objectStore('catalog')
+          const isMeant = version === undefined || storedCatalogOf(await store.get(CURRENT))?.version === version
+          if (isMeant) await store.delete(CURRENT)
+        })
+        await sweep().catch(() => undefined)
+      })
     },
 
     close: () => undefined,
   }
 }
 
-function isStoredCatalog(record: unknown): record is StoredCatalog {
-  if (typeof record !== 'object' || record === null) return false
-  const isBytes = (key: string): boolean => Reflect.get(record, key) instanceof Uint8Array
-  return typeof Reflect.get(record, 'version') === 'string' && ['manifest', 'items', 'vectors'].every(isBytes)
+async function read(connection: IdbConnection): Promise<StoredCatalog | undefined> {
+  return storedCatalogOf(await connection.read(['catalog'], (reading) => reading.objectStore('catalog').get(CURRENT)))
+}
+
+/** [ST17] Over plain http there are no locks; there are no files either, and a record alone needs none. */
+function oneTabAtATime<T>(name: string, work: () => Promise<T>): Promise<T> {
+  const locks: LockManager | undefined = navigator.locks
+  return locks ? locks.request(name, work) : work()
 }

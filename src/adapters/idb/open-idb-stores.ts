@@ -2,19 +2,26 @@
 import { type ConnectionOptions, IdbConnection } from './idb-connection.ts'
 import type { CatalogStore } from '../../ports/catalog-store.ts'
 import { createIdbCatalogStore } from './idb-catalog-store.ts'
+import { createIdbImportedCatalogStore } from './idb-imported-catalog-store.ts'
 import { createIdbEventBuffer } from './idb-event-buffer.ts'
 import { createIdbPreferencesStore } from './idb-preferences-store.ts'
 import { createIdbServedLog } from './idb-served-log.ts'
+import { createIdbTextVectors } from './idb-text-vectors.ts'
 import { createIdbUserModelStore } from './idb-user-model-store.ts'
+import type { ByteFiles } from '../../ports/byte-files.ts'
 import type { EventBuffer } from '../../ports/event-buffer.ts'
+import type { ImportedCatalogStore } from '../../ports/imported-catalog-store.ts'
 import { KnownEvents } from './known-events.ts'
 import type { PreferencesStore } from '../../ports/preferences-store.ts'
 import type { ServedLog } from '../../ports/served-log.ts'
+import type { TextVectors } from '../../ports/text-vectors.ts'
 import type { UserModelStore } from '../../ports/user-model-store.ts'
 
 export interface IdbStoresOptions extends ConnectionOptions {
   /** Seconds that saved signals live. */
   readonly ttlSeconds: number
+  /** Where the vectors of catalogs are put as files; without it they lie in the database. */
+  readonly files?: () => Promise<ByteFiles | undefined>
 }
 
 export interface IdbStores {
@@ -23,6 +30,8 @@ export interface IdbStores {
   readonly preferencesStore: PreferencesStore
   readonly servedLog: ServedLog
   readonly catalogStore: CatalogStore
+  readonly textVectors: TextVectors
+  readonly importedCatalog: ImportedCatalogStore
   /** Records of all stores that could not be read, since they were opened. */
   corruptCount(): number
   /** Closes the connection; calls after it fail with `storage-failed`. */
@@ -33,7 +42,7 @@ export interface IdbStores {
  * Opens or creates the database. Errors: `storage-failed` with `details.because` 'unavailable' (no IndexedDB here),
  * 'denied' (the browser forbids it) or 'failed' (anything else, a wait of more than 5 s included).
  */
-export async function openIdbStores({ ttlSeconds, ...options }: IdbStoresOptions): Promise<IdbStores> {
+export async function openIdbStores({ ttlSeconds, files, ...options }: IdbStoresOptions): Promise<IdbStores> {
   const known = new KnownEvents()
   const connection = new IdbConnection({
     ...options,
@@ -53,7 +62,9 @@ export async function openIdbStores({ ttlSeconds, ...options }: IdbStoresOptions
     modelStore,
     preferencesStore,
     servedLog,
-    catalogStore: createIdbCatalogStore(connection),
+    catalogStore: createIdbCatalogStore(connection, { database: options.database, ...(files && { files }) }),
+    textVectors: createIdbTextVectors(connection),
+    importedCatalog: createIdbImportedCatalogStore(connection),
     corruptCount: () => counting.reduce((sum, store) => sum + store.corruptCount(), 0),
     close: () => connection.close(),
   }

@@ -3,7 +3,7 @@ import type { DocentTransaction, StoreName } from './docent-schema.ts'
 import type { IdbConnection } from './idb-connection.ts'
 
 /** Stores whose records have an owner. */
-export type VisitorStore = Exclude<StoreName, 'aside' | 'catalog' | 'models'>
+export type VisitorStore = Extract<StoreName, 'events' | 'preferences' | 'served'>
 
 /**
  * [ST6] Moves records to the `aside` store in one transaction; gives how many were still there, so that two readers of

@@ -5,14 +5,24 @@ import type { CatalogFiles, CatalogStore } from '../../ports/catalog-store.ts'
 export function createMemoryCatalogStore(): CatalogStore {
   let stored: { readonly version: string; readonly files: CatalogFiles } | undefined
   return {
+    async version() {
+      return stored?.version
+    },
     async load() {
-      return stored
+      if (!stored) return undefined
+      const { version, files } = stored
+      const vectors = {
+        length: files.vectors.length,
+        readInto: async (target: Uint8Array) => target.set(files.vectors),
+      }
+      return { version, files: { ...files, vectors }, vectorsIn: 'memory' }
     },
     async put(version, files) {
       stored = { version, files }
+      return 'memory'
     },
-    async clear() {
-      stored = undefined
+    async clear(version) {
+      if (version === undefined || version === stored?.version) stored = undefined
     },
     close: () => undefined,
   }

@@ -2,12 +2,16 @@
 import type { CatalogStore } from '../../ports/catalog-store.ts'
 import { createMemoryCatalogStore } from './memory-catalog-store.ts'
 import { createMemoryEventBuffer } from './memory-event-buffer.ts'
+import { createMemoryImportedCatalogStore } from './memory-imported-catalog-store.ts'
 import { createMemoryPreferencesStore } from './memory-preferences-store.ts'
 import { createMemoryServedLog } from './memory-served-log.ts'
+import { createMemoryTextVectors } from './memory-text-vectors.ts'
 import { createMemoryUserModelStore, type ModelStoreOptions } from './memory-user-model-store.ts'
 import type { EventBuffer } from '../../ports/event-buffer.ts'
+import type { ImportedCatalogStore } from '../../ports/imported-catalog-store.ts'
 import type { PreferencesStore } from '../../ports/preferences-store.ts'
 import type { ServedLog } from '../../ports/served-log.ts'
+import type { TextVectors } from '../../ports/text-vectors.ts'
 import type { UserModelStore } from '../../ports/user-model-store.ts'
 
 export interface MemoryStores {
@@ -16,6 +20,8 @@ export interface MemoryStores {
   readonly preferencesStore: PreferencesStore
   readonly servedLog: ServedLog
   readonly catalogStore: CatalogStore
+  readonly textVectors: TextVectors
+  readonly importedCatalog: ImportedCatalogStore
 }
 
 /** Empty stores of their own: two calls share nothing. */
@@ -26,5 +32,7 @@ export function createMemoryStores(options: ModelStoreOptions): MemoryStores {
     preferencesStore: createMemoryPreferencesStore(),
     servedLog: createMemoryServedLog(),
     catalogStore: createMemoryCatalogStore(),
+    textVectors: createMemoryTextVectors(),
+    importedCatalog: createMemoryImportedCatalogStore(),
   }
 }
