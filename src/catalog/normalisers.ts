@@ -21,12 +21,16 @@ const SELF_AND_NEIGHBOUR = 2
  * Deterministic. Cost: at most 1,000 scans.
  */
 export function measureNormalisers(index: VectorIndex, tagVectors: readonly TagVector[]): Normalisers {
-  const rows = sampleOf(index.rows)
-  const tags = createTagIndex(tagVectors)
   return {
-    semantic: scaleOf(rows, (row) => index.topK(index.vectorAt(row), SELF_AND_NEIGHBOUR)),
-    tag: scaleOf(rows, (row) => tags.topK(entriesOf(tagVectors[row]), SELF_AND_NEIGHBOUR)),
+    semantic: scaleOf(sampleOf(index.rows), (row) => index.topK(index.vectorAt(row), SELF_AND_NEIGHBOUR)),
+    tag: measureTagScale(tagVectors),
   }
+}
+
+/** The `tag` of these alone, for a catalog without vectors. */
+export function measureTagScale(tagVectors: readonly TagVector[]): number {
+  const tags = createTagIndex(tagVectors)
+  return scaleOf(sampleOf(tagVectors.length), (row) => tags.topK(entriesOf(tagVectors[row]), SELF_AND_NEIGHBOUR))
 }
 
 interface Hits {

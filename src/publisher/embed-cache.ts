@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { embeddingKeyText } from '../catalog/embedding-key.ts'
 import { DocentError } from '../base/docent-error.ts'
 
 export interface EmbedCache {
@@ -74,8 +75,7 @@ function openAppending(folder: string, path: string, whole: number | undefined):
 }
 
 function keyOf(modelId: string, text: string): Buffer {
-  // A model's id holds no line feed, so no two pairs give the same bytes.
-  return createHash('sha256').update(`${modelId}\n${text}`).digest()
+  return createHash('sha256').update(embeddingKeyText(modelId, text)).digest()
 }
 
 function checkOf(body: Uint8Array): Buffer {

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { DocentError } from '../base/docent-error.ts'
+import { infoFromName } from '../catalog/info-from-name.ts'
 import { CatalogInfo } from '../contracts/catalog-manifest.ts'
 import { parseInput } from '../contracts/parse-input.ts'
 
@@ -21,14 +22,7 @@ export async function readCatalogInfo(path: string): Promise<CatalogInfo> {
 
 /** What a catalog in `folder` is called when nobody says: by the folder's name. */
 export function infoFromFolder(folder: string): CatalogInfo {
-  const title = basename(folder)
-  const plain = title.toLowerCase().replace(/[^a-z0-9]+/g, '-')
-  return parseInput(
-    CatalogInfo,
-    { catalogId: plain.replace(/^-+|-+$/g, '') || 'catalog', title },
-    'internal',
-    'the info',
-  )
+  return infoFromName(basename(folder))
 }
 
 function badInfo(path: string, found: string, cause: unknown): DocentError {
