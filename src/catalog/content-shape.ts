@@ -47,9 +47,9 @@ const REQUIRED = new Map<string, Test>([
 const OPTIONAL = new Map<string, Test>([
   ['lat', isWithin(-90, 90)],
   ['lon', isWithin(-180, 180)],
-  ...['creator', 'medium', 'place', 'collection', 'room', 'floor', 'image', 'url', 'lang'].map(
-    (field): [string, Test] => [field, isText],
-  ),
+  ...'creator medium place collection room floor image url lang rights dateText'
+    .split(' ')
+    .map((field): [string, Test] => [field, isText]),
   ...['creatorBorn', 'creatorDied', 'year', 'publishedAt', 'expiresAt'].map((field): [string, Test] => [
     field,
     isWhole,
@@ -62,7 +62,7 @@ const OPTIONAL = new Map<string, Test>([
 
 /**
  * Whether `value` is a Content with every default filled in and nothing beside. False says nothing: the record may
- * still be right by the schema (safety scores, for one, are left to it). Cost: a few comparisons a field.
+ * still be right by the schema (safety scores and translations are left to it). Cost: a few comparisons a field.
  */
 export function isCompleteContent(value: unknown): value is Content {
   if (typeof value !== 'object' || value === null) return false

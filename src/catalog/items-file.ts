@@ -69,10 +69,25 @@ function readRecord(line: string, number: number, faults: RecordFault[]): Conten
 }
 
 function inSchemaOrder(content: Content): Readonly<Record<string, unknown>> {
-  const entries = new Map(Object.entries(content))
-  const tags = content.tags.map(({ facet, label, weight }) => ({ facet, label, weight }))
+  const entries = new Map<string, unknown>(Object.entries(content))
+  entries.set(
+    'tags',
+    content.tags.map(({ facet, label, weight }) => ({ facet, label, weight })),
+  )
+  if (content.translations !== undefined) entries.set('translations', byLanguage(content.translations))
   const ordered = CONTENT_FIELDS.filter((field) => entries.get(field) !== undefined)
-  return Object.fromEntries(ordered.map((field) => [field, field === 'tags' ? tags : entries.get(field)]))
+  return Object.fromEntries(ordered.map((field) => [field, entries.get(field)]))
+}
+
+/** Languages ascending by code unit, title before text. */
+function byLanguage(translations: NonNullable<Content['translations']>): Content['translations'] {
+  const languages = Object.entries(translations).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return Object.fromEntries(
+    languages.map(([lang, { title, text }]) => [
+      lang,
+      { ...(title === undefined ? {} : { title }), ...(text === undefined ? {} : { text }) },
+    ]),
+  )
 }
 
 function duplicate(id: string, line: number): DocentError {

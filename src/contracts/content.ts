@@ -32,6 +32,12 @@ export function tagKey(tag: Pick<Tag, 'facet' | 'label'>): string {
   return `${tag.facet}:${tag.label}`
 }
 
+/** A language as texts are marked with it: `de`, `pt-BR`, `zh-Hant`. Source: BCP 47, its registered languages. */
+const LangTag = z.string().check(z.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/, 'a language tag as "de" or "pt-BR"'))
+
+/** The same content in another language: what of it there is. */
+const Translation = z.readonly(z.strictObject({ title: z.optional(z.string()), text: z.optional(z.string()) }))
+
 const Share = z.number().check(z.gte(0), z.lte(1))
 const EpochMs = z.int()
 
@@ -40,7 +46,9 @@ export const Safety = z.readonly(z.strictObject({ nsfw: z.optional(Share), toxic
 
 /**
  * One content of the catalog. Units: `year` may be negative (before the common era); `x`, `y` metres on the floor's
- * plan; `lat`, `lon` degrees; `popularity` in [0, 1]; instants in epoch ms; `wordCount` counts `text`.
+ * plan; `lat`, `lon` degrees; `popularity` in [0, 1]; instants in epoch ms; `wordCount` counts `text`. `rights` is who
+ * holds it and under which licence, `dateText` the date as the museum writes it; `translations` are titles and texts in
+ * other languages than `lang`, by language.
  */
 export const Content = z.readonly(
   z.strictObject({
@@ -72,6 +80,9 @@ export const Content = z.readonly(
     publishedAt: z.optional(EpochMs),
     expiresAt: z.optional(EpochMs),
     safety: z.optional(Safety),
+    rights: z.optional(z.string()),
+    dateText: z.optional(z.string()),
+    translations: z.optional(z.readonly(z.record(LangTag, Translation))),
   }),
 )
 export type Content = z.infer<typeof Content>

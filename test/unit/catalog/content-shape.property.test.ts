@@ -26,6 +26,10 @@ const change = fc.oneof(
   fc.tuple(fc.constantFrom(...fields, 'other'), oddValue),
   fc.tuple(fc.constant('tags'), fc.array(fc.oneof(goodTag, oddTag), { maxLength: 3 })),
   fc.tuple(
+    fc.constant('translations'),
+    fc.dictionary(fc.constantFrom('de', 'pt-BR', 'german', ''), fc.record({ title: oddValue }, { requiredKeys: [] })),
+  ),
+  fc.tuple(
     fc.constant('safety'),
     fc.record({ nsfw: oddNumber, toxicity: oddNumber, other: oddNumber }, { requiredKeys: [] }),
   ),

@@ -32,6 +32,24 @@ describe('items.ndjson', () => {
     expect(encodeItemsFile([turned])).toEqual(encodeItemsFile([content]))
   })
 
+  it('[CT10] keeps rights, the written date and translations, languages in order of their tags', () => {
+    const content = aContent({
+      rights: 'CC0 1.0',
+      dateText: 'um 1600',
+      translations: { fr: { text: 'Un cabinet', title: 'Cabinet' }, de: { title: 'Schrank' } },
+    })
+    const bytes = encodeItemsFile([content])
+    expect(decodeItemsFile(bytes, 1)).toEqual([content])
+    expect(new TextDecoder().decode(bytes)).toContain(
+      '"rights":"CC0 1.0","dateText":"um 1600","translations":{"de":{"title":"Schrank"},"fr":{"title":"Cabinet","text":"Un cabinet"}}}',
+    )
+  })
+
+  it.each(['german', 'd', 'constructor', ''])('[CT10] refuses translations into the language %j', (lang) => {
+    const record = `{"id":"a","contentType":"text_item","title":"A","wordCount":1,"translations":{${JSON.stringify(lang)}:{"title":"B"}}}\n`
+    expect(() => decodeItemsFile(bytesOf(record), 1)).toThrow('translations')
+  })
+
   it('[CT3] reads a record without its defaults as the schema does', () => {
     expect(decodeItemsFile(bytesOf(lineOf(aRecord)), 1)).toEqual([{ ...aRecord, text: '', tags: [], hasImage: false }])
   })
