@@ -1,5 +1,6 @@
 /** The Vite plugin: one file a worker, policies and headers in development and preview, clear answers for missing files. */
-import { existsSync } from 'node:fs'
+import { createReadStream, existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Plugin } from 'vite'
@@ -8,6 +9,10 @@ import { DEV_WORKER_HEADERS, type Headers, headersFile, headersFor, WORKER_FOLDE
 /** What a catalog, a model or a wasm file is called: none of these is ever a page. */
 const DATA_FILE = /\.(?:json|ndjson|bin|wasm|onnx|docent)$/
 
+/** Where the WebAssembly of the text model's runtime is served, from the app's base on: beside the folders of models. */
+const RUNTIME_PATH = 'models/ort-wasm-simd-threaded.wasm'
+const RUNTIME_PACKAGE_FILE = 'onnxruntime-web/ort-wasm-simd-threaded.wasm'
+
 type Next = () => void
 type Middleware = (request: IncomingMessage, response: ServerResponse, next: Next) => void
 
@@ -15,15 +20,20 @@ type Middleware = (request: IncomingMessage, response: ServerResponse, next: Nex
  * Needed from the first page on. [VT4] Builds each worker into one file under `workers/`, since a worker under its policy
  * imports nothing. [VT1] Serves workers so that they can open no connection, [VT3] pages so that they reach their own
  * origin only. [VT5] A data file that is not there is a 404, not the page that a single-page fallback would send.
- * [VT6] Writes `_headers` into the build for static hosts.
+ * [VT6] Writes `_headers` into the build for static hosts. [VT9] Serves the runtime of the text model where
+ * onnxruntime-web is installed, and puts the build of it without files of its own into the embed worker.
  */
 export function docentVite(): Plugin {
   /** Path under which the app is served, from `/` to `/`. */
   let base = '/'
+  /** The installed runtime; undefined without one, or where the app has put the file into its public folder itself. */
+  let runtime: string | undefined
   const pathOf = (request: IncomingMessage): string => pathUnder(base, request.url ?? '/')
   return {
     name: 'docent',
     config: () => ({
+      // The embed worker cannot load a runtime's script later: this one is a single module, the wasm is handed to it.
+      resolve: { alias: [{ find: 'onnxruntime-web/webgpu', replacement: 'onnxruntime-web/wasm' }] },
       worker: {
         format: 'es',
         rolldownOptions: { output: { entryFileNames: `${WORKER_FOLDER}/[name]-[hash].js`, codeSplitting: false } },
@@ -31,9 +41,12 @@ export function docentVite(): Plugin {
     }),
     configResolved(config) {
       base = config.base.startsWith('/') ? config.base : '/'
+      const own = config.publicDir !== '' && existsSync(join(config.publicDir, RUNTIME_PATH))
+      runtime = own ? undefined : installedRuntime(config.root)
     },
     configureServer(server) {
       const { root, publicDir } = server.config
+      server.middlewares.use(serveRuntime(() => runtime, pathOf))
       server.middlewares.use(refuseMissingData([publicDir, root], pathOf))
       server.middlewares.use((request, response, next) => {
         if (/[?&]worker_file\b/.test(request.url ?? '')) setHeaders(response, DEV_WORKER_HEADERS)
@@ -50,7 +63,30 @@ export function docentVite(): Plugin {
     },
     generateBundle() {
       this.emitFile({ type: 'asset', fileName: '_headers', source: headersFile(base) })
+      if (runtime) this.emitFile({ type: 'asset', fileName: RUNTIME_PATH, source: readFileSync(runtime) })
     },
+  }
+}
+
+/** The runtime's file, as the app finds it, else as Docent does; undefined when it is not installed. */
+function installedRuntime(root: string): string | undefined {
+  for (const from of [join(root, 'package.json'), import.meta.url]) {
+    try {
+      return createRequire(from).resolve(RUNTIME_PACKAGE_FILE)
+    } catch {
+      // Not from there: it is optional, for those who only rank.
+    }
+  }
+  return undefined
+}
+
+/** In development nothing is emitted: the file comes from where it is installed. */
+function serveRuntime(file: () => string | undefined, pathOf: (request: IncomingMessage) => string): Middleware {
+  return (request, response, next) => {
+    const path = file()
+    if (path === undefined || pathOf(request) !== `/${RUNTIME_PATH}`) return next()
+    response.setHeader('Content-Type', 'application/wasm')
+    createReadStream(path).pipe(response)
   }
 }
 

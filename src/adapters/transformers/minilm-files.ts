@@ -5,7 +5,9 @@ import type { Sha256 } from '../../catalog/manifest-file.ts'
 /** A model's files by their path inside its folder, as read. */
 export type ModelFiles = ReadonlyMap<string, Uint8Array<ArrayBuffer>>
 
-interface ModelFile {
+/** A file that is known byte for byte. */
+export interface ModelFile {
+  /** Inside the model's folder. */
   readonly path: string
   readonly bytes: number
   readonly sha256: string
@@ -15,6 +17,13 @@ interface ModelFile {
 export const MINILM_ID = 'all-MiniLM-L6-v2'
 /** Numbers in one of its vectors. Source: its config.json, hidden_size. */
 export const MINILM_DIM = 384
+
+/** The WebAssembly of the onnxruntime-web that package.json names: the build for one thread and no graphics card. */
+export const RUNTIME_FILE: ModelFile = {
+  path: 'ort-wasm-simd-threaded.wasm',
+  bytes: 14_264_838,
+  sha256: '06ba057753da3847e4c24f02d91ab133455b0817c69a44993a9a53a2146df9e3',
+}
 
 /** What it takes to embed, smallest first. */
 export const MINILM_FILES: readonly ModelFile[] = [
@@ -40,14 +49,23 @@ export const MINILM_FILES: readonly ModelFile[] = [
  * Checks presence, length and digest of every file. DocentError `model-missing` or `model-corrupt` with the path: vectors
  * of other weights would be compared with those of a catalog and mean nothing.
  */
-export async function verifyMiniLmFiles(files: ModelFiles, sha256: Sha256): Promise<void> {
-  for (const { path, bytes, sha256: expected } of MINILM_FILES) {
-    const file = files.get(path)
-    if (file === undefined) throw missing(path)
-    if (file.length !== bytes) throw corrupt(path, `${bytes} bytes`, `${file.length}`)
-    const found = await sha256(file)
-    if (found !== expected) throw corrupt(path, `SHA-256 ${expected}`, found)
+export async function verifyMiniLmFiles(files: ModelFiles, sha256: Sha256 | undefined): Promise<void> {
+  for (const expected of MINILM_FILES) {
+    const file = files.get(expected.path)
+    if (file === undefined) throw missing(expected.path)
+    await verifyModelFile(expected, file, sha256)
   }
+}
+
+/** Checks one file, by its length alone where there is no digest. DocentError `model-corrupt`. */
+export async function verifyModelFile(
+  { path, bytes, sha256: expected }: ModelFile,
+  file: Uint8Array<ArrayBuffer>,
+  sha256: Sha256 | undefined,
+): Promise<void> {
+  if (file.length !== bytes) throw corrupt(path, `${bytes} bytes`, `${file.length}`)
+  const found = await sha256?.(file)
+  if (found !== undefined && found !== expected) throw corrupt(path, `SHA-256 ${expected}`, found)
 }
 
 function missing(path: string): DocentError {

@@ -2,13 +2,15 @@
 import { DocentError } from '../../base/docent-error.ts'
 import type { Sha256 } from '../../catalog/manifest-file.ts'
 import type { EmbeddingModel } from '../../ports/embedding-model.ts'
+import { condensedText } from './condensed-text.ts'
 import { MINILM_DIM, MINILM_ID, verifyMiniLmFiles, type ModelFiles } from './minilm-files.ts'
 import type { LibraryTensor, TransformersLibrary } from './transformers-library.ts'
 
 export interface MiniLmOptions {
   /** The model's files, checked before use. */
   readonly files: ModelFiles
-  readonly sha256: Sha256
+  /** Undefined where there is none: then lengths alone are checked. */
+  readonly sha256: Sha256 | undefined
   readonly library: TransformersLibrary
   /** ort-wasm-simd-threaded.wasm of the installed onnxruntime-web. */
   readonly wasmBinary: Uint8Array<ArrayBuffer>
@@ -38,7 +40,7 @@ export async function createMiniLmModel(options: MiniLmOptions): Promise<Embeddi
   let last: Promise<unknown> = Promise.resolve()
 
   async function embed(text: string): Promise<Float32Array> {
-    const inputs = tokenInputs(library, capped(idsOf(tokenizer(text))))
+    const inputs = tokenInputs(library, capped(idsOf(tokenizer(condensedText(text)))))
     const { last_hidden_state: states } = await model(inputs)
     const { data } = library.mean_pooling(states, inputs.attention_mask).normalize(2, -1)
     if (!(data instanceof Float32Array) || data.length !== MINILM_DIM)

@@ -1,0 +1,2 @@
+import { runEmbedder } from 'docent/embed-worker'
+runEmbedder()
