@@ -12,6 +12,9 @@ export type LineKind =
   | 'rotation'
   | 'viewed'
   | 'diversity'
+  | 'text'
+  | 'meaning'
+  | 'personal'
 
 /** One past event's part of a share; score units, signed. */
 export interface EventShare {
@@ -26,6 +29,13 @@ export interface ContentShare {
   readonly events: readonly EventShare[]
 }
 
+/** One past search's part of a line; score units, signed. `text` is what was searched for, at most 200 characters. */
+export interface QueryShare {
+  readonly eventId: string
+  readonly text: string
+  readonly share: number
+}
+
 /** One signed term of a score. */
 export interface Line {
   readonly kind: LineKind
@@ -33,6 +43,8 @@ export interface Line {
   readonly label: string
   readonly value: number
   readonly because: readonly ContentShare[]
+  /** Only on the line of kind 'interest' and label 'search': the searches behind it; their shares sum to the value. */
+  readonly queries?: readonly QueryShare[]
   /** True where the figure behind the term is simulated, as the catalog says. */
   readonly simulated?: boolean
 }

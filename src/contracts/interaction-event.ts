@@ -1,5 +1,6 @@
 /** InteractionEvent: the one event type of the system; every analytics payload becomes this or is refused. */
 import * as z from 'zod/mini'
+import { MAX_QUERY_VECTOR_CHARS, QUERY_VECTOR_FORM } from '../base/query-vector.ts'
 import { ContentId } from './content.ts'
 
 /** How a look at a content ended: engaged, mild, weak, negative. Seed: recsys-contracts, enums. */
@@ -24,9 +25,12 @@ export type EventName = z.infer<typeof EventName>
 /** One day: longer than any look at a content; a longer dwell is a tab left open and counts as this. */
 export const MAX_DWELL_SECONDS = 86_400
 
+/** The meaning of a search as text (base/query-vector.ts). Whether it fits a catalog is for its reader to see. */
+export const QueryVectorText = z.string().check(z.maxLength(MAX_QUERY_VECTOR_CHARS), z.regex(QUERY_VECTOR_FORM))
+
 /**
  * One thing that happened. `ts` is epoch ms by the device's clock; `dwellSeconds` in [0, 86400], active time;
- * `surveyAnswers` maps a question to a number or a choice.
+ * `surveyAnswers` maps a question to a number or a choice; `queryVector` is what `queryText` means to the page's model.
  */
 export const InteractionEvent = z.readonly(
   z.strictObject({
@@ -38,6 +42,7 @@ export const InteractionEvent = z.readonly(
     dwellSeconds: z.optional(z.number().check(z.gte(0), z.lte(MAX_DWELL_SECONDS))),
     endReason: z.optional(EndReason),
     queryText: z.optional(z.string()),
+    queryVector: z.optional(QueryVectorText),
     impressions: z.optional(z.readonly(z.array(ContentId))),
     surveyAnswers: z.optional(z.readonly(z.record(z.string(), z.union([z.number(), z.string()])))),
     feedback: z.optional(Feedback),

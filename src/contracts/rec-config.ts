@@ -26,11 +26,15 @@ export const FusionWeights = z.readonly(
     freshness: z._default(Weight, 0),
     interest: z._default(Weight, 0.2),
     prior: z._default(Weight, 0.1),
+    search: z._default(Weight, 0.2),
   }),
 )
 export type FusionWeights = z.infer<typeof FusionWeights>
 
-/** Weights of the cold scorers. Docent's own: one stated interest of three beats all popularity, popularity beats news. */
+/**
+ * Weights of the cold scorers. Docent's own: one stated interest of three beats all popularity, popularity beats
+ * news, and what is just close enough to a search to count (.4) beats all popularity (.3).
+ */
 export const ColdWeights = z.readonly(
   z.strictObject({
     semantic: z._default(Weight, 0),
@@ -40,6 +44,7 @@ export const ColdWeights = z.readonly(
     freshness: z._default(Weight, 0.1),
     interest: z._default(Weight, 1.5),
     prior: z._default(Weight, 0.1),
+    search: z._default(Weight, 0.8),
   }),
 )
 

@@ -2,6 +2,9 @@
 import type { EngagementScore } from './engagement-score.ts'
 import type { InteractionEvent } from './interaction-event.ts'
 
+/** Version of UserSignals: 2 since searches count by their meaning. Stored ones of another version are rebuilt. */
+export const SIGNALS_VERSION = 2
+
 /** What one event changed: the telescoping differences of its content's coefficient, in time order. */
 export interface EventChange {
   readonly eventId: string
@@ -22,11 +25,23 @@ export interface Evidence extends EngagementScore {
   readonly events: readonly EventChange[]
 }
 
+/** One search's part in the query vector. */
+export interface SearchEvidence {
+  readonly eventId: string
+  readonly ts: number
+  /** What was searched for, at most 200 characters of it. */
+  readonly queryText: string
+  /** Its meaning as the event carried it: base/query-vector.ts reads it. */
+  readonly queryVector: string
+  /** Weight of this search in the query vector at `builtAt`: the decay of its age, in [0, 1]. */
+  readonly coefficient: number
+}
+
 /** Why a visitor has no taste vector: nothing liked yet, or likes and dislikes that cancel out. */
 export type TasteState = 'present' | 'none' | 'cancelled'
 
 export interface UserSignals {
-  readonly schemaVersion: 1
+  readonly schemaVersion: typeof SIGNALS_VERSION
   readonly userId: string
   /** The catalog whose vectors and tags these signals are made of; another catalog means a rebuild. */
   readonly catalogVersion: string
@@ -47,6 +62,12 @@ export interface UserSignals {
   readonly taste: TasteState
   /** Tag keys named by search queries of the window, with how often. */
   readonly queryTags: Readonly<Record<string, number>>
+  /** The newest searches of the window that came with a meaning, ascending by ts, then id. */
+  readonly searches: readonly SearchEvidence[]
+  /** Unit-length sum of coefficient * meaning over `searches`, Float64Array[dim]; null when there is no direction. */
+  readonly queryVector: Float64Array | null
+  /** Norm of that sum before it was made unit-length. */
+  readonly queryNorm: number
   readonly counts: SignalCounts
 }
 

@@ -1,6 +1,6 @@
 /** The signals of a visitor who liked just one content: what "similar to this" ranks by. */
 import type { ContentStore } from '../ports/content-store.ts'
-import type { UserSignals } from '../contracts/user-signals.ts'
+import { SIGNALS_VERSION, type UserSignals } from '../contracts/user-signals.ts'
 
 /** [RC7] The content's own vector and tags are the taste, so a similar list is explained by that one content. */
 export function singleContentSignals(catalog: ContentStore, row: number, now: number): UserSignals {
@@ -16,7 +16,7 @@ export function singleContentSignals(catalog: ContentStore, row: number, now: nu
     events: [],
   } as const
   return {
-    schemaVersion: 1,
+    schemaVersion: SIGNALS_VERSION,
     userId: '',
     catalogVersion: catalog.version,
     builtAt: now,
@@ -29,6 +29,9 @@ export function singleContentSignals(catalog: ContentStore, row: number, now: nu
     tasteNorm: 1,
     taste: 'present',
     queryTags: {},
+    searches: [],
+    queryVector: null,
+    queryNorm: 0,
     counts: { used: 0, quarantined: 0, unknownContent: 0, expired: 0 },
   }
 }

@@ -6,7 +6,7 @@ import type { Scorer, SelectedItem, Term } from '../pipeline/stage.ts'
 
 /**
  * [EX1] The lines sum to `finalScore` (1e-9): weighted terms of each scorer, adjustments, and what diversity took off.
- * [EX3] Shares of a line sum to the line; [EX4] events of a share to the share. Scorers of weight 0 give no line.
+ * [EX3] Shares of a line sum to the line; [EX4] events of a share to the share, [EX9] searches to theirs. Scorers of weight 0 give no line.
  * Scorers first, in the product's order, then adjustments, diversity last.
  */
 export function breakdownOf(query: Query, product: ProductPipeline, item: SelectedItem): Breakdown {
@@ -20,7 +20,7 @@ export function breakdownOf(query: Query, product: ProductPipeline, item: Select
 function scorerLines(query: Query, scorer: Scorer, row: number): readonly Line[] {
   const weight = query.weights[scorer.name].value
   if (weight === 0) return []
-  return scorer.explain(query, row).map((term) => weighted(scorer.name, term, weight))
+  return scorer.explain(query, row).map((term) => weighted(scorer.kind, term, weight))
 }
 
 function weighted(kind: Line['kind'], term: Term, weight: number): Line {
@@ -29,6 +29,7 @@ function weighted(kind: Line['kind'], term: Term, weight: number): Line {
     label: term.label,
     value: weight * term.value,
     because: term.because.map((share) => scaled(share, weight)),
+    ...(term.queries ? { queries: term.queries.map((query) => ({ ...query, share: weight * query.share })) } : {}),
     ...(term.simulated ? { simulated: true } : {}),
   }
 }

@@ -30,21 +30,16 @@ export interface LeadingReason {
   readonly works: readonly string[]
   readonly tag?: string | undefined
   readonly label?: string | undefined
+  /** The search that gave most, as the visitor wrote it. */
+  readonly query?: string | undefined
   readonly simulated: boolean
 }
 
 /** [EX7] The group of lines with the largest positive sum decides. `named`: tags that earlier sentences of the list named. */
 export function leadingReason(facts: SentenceFacts, named: ReadonlySet<string>): LeadingReason {
   const positive = facts.lines.filter((line) => line.value > 0)
-  const sumOf = (...kinds: readonly Line['kind'][]): number =>
-    positive.filter((line) => kinds.includes(line.kind)).reduce((sum, line) => sum + line.value, 0)
-  const groups = [
-    { group: 'taste', sum: sumOf('semantic', 'tag') },
-    ...(['interest', 'geo', 'popularity', 'freshness', 'prior', 'boost'] as const).map((group) => ({
-      group,
-      sum: sumOf(group),
-    })),
-  ] as const
+  const linesOf = (group: Group): readonly Line[] => positive.filter((line) => groupOf(line) === group)
+  const groups = GROUPS.map((group) => ({ group, sum: linesOf(group).reduce((sum, line) => sum + line.value, 0) }))
   const best = groups.reduce((a, b) => (b.sum > a.sum ? b : a))
   const nothing = best.sum <= 0
   const { group } = best
@@ -53,7 +48,8 @@ export function leadingReason(facts: SentenceFacts, named: ReadonlySet<string>):
   }
   if (nothing) return { situation: 'nothing', works: [], simulated: false }
   if (group === 'taste') return readTaste(facts, positive, best.sum, named)
-  const largest = largestOf(positive.filter((line) => line.kind === group))
+  const largest = largestOf(linesOf(group))
+  if (group === 'search') return { situation: group, works: [], query: largestQuery(largest), simulated: false }
   return {
     situation: group,
     works: [],
@@ -61,6 +57,23 @@ export function leadingReason(facts: SentenceFacts, named: ReadonlySet<string>):
     label: largest?.label,
     simulated: isSimulated(positive, group),
   }
+}
+
+/** Groups that can lead; of equal ones the first. */
+const GROUPS = ['taste', 'interest', 'search', 'geo', 'popularity', 'freshness', 'prior', 'boost'] as const
+type Group = (typeof GROUPS)[number]
+
+/** Where a line counts; undefined for lines that no sentence speaks of. */
+function groupOf({ kind, queries }: Line): Group | undefined {
+  if (kind === 'semantic' || kind === 'tag') return 'taste'
+  if (kind === 'interest') return queries ? 'search' : 'interest'
+  return GROUPS.find((group) => group === kind)
+}
+
+/** The text of the search with the largest share; the first of equal ones. */
+function largestQuery(line: Line | undefined): string | undefined {
+  const [first, ...rest] = line?.queries ?? []
+  return rest.reduce((best, query) => (best && best.share >= query.share ? best : query), first)?.text
 }
 
 function readTaste(

@@ -1,6 +1,7 @@
 /** One plain sentence an item, in one language. */
 import { english } from './sentences/en.ts'
 import { leadingReason, type SentenceFacts } from './leading-reason.ts'
+import { quotableQuery } from './quotable-query.ts'
 import type { SentenceTable } from './sentences/sentence-table.ts'
 
 /** Writes the sentences of one list, so that no two open alike as long as the language has variants left. */
@@ -17,18 +18,21 @@ export class SentenceWriter {
 
   /** [EX7] The sentence of one item. [EX8] It opens with another word than those before it, else another two words. */
   write(facts: SentenceFacts): string {
-    const { situation, works, tag, label, simulated } = leadingReason(facts, this.#tags)
+    const { situation, works, tag, label, query, simulated } = leadingReason(facts, this.#tags)
     if (tag !== undefined) this.#tags.add(tag)
+    const quoted = quotableQuery(query ?? '')
     const words: Readonly<Record<string, string>> = {
       works: this.#titles(works),
       tag: tag === undefined ? '' : (facts.phraseOf?.(tag) ?? this.#table.tagPhrase(tag)),
       label: label ?? '',
+      query: quoted === '' ? '' : this.#titles([quoted]),
       sim: simulated ? this.#table.simulated : '',
     }
     // One pass: what is put in is never read again, whatever a title holds.
     const fill = (variant: string): string =>
       capitalise(variant.replace(/\{(\w+)\}/g, (_, name: string) => words[name] ?? ''))
-    const variants = this.#table.variants[situation]
+    const every = this.#table.variants[situation]
+    const variants = quoted === '' ? every.filter((variant) => !variant.includes('{query}')) : every
     return this.#unopened(variants, fill, 1) ?? this.#unopened(variants, fill, 2) ?? fill(variants[0] ?? '')
   }
 

@@ -21,6 +21,7 @@ export function idOf(event: Omit<InteractionEvent, 'id'>): string {
     impressions,
     feedback,
     recommId,
+    queryVector,
   } = event
   const answers = Object.entries(event.surveyAnswers ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1))
   const text = JSON.stringify([
@@ -35,6 +36,7 @@ export function idOf(event: Omit<InteractionEvent, 'id'>): string {
     answers,
     feedback,
     recommId,
+    ...(queryVector === undefined ? [] : [queryVector]), // last, so that ids of events without one stay as they were
   ])
   const digits = Array.from({ length: HASHES }, (_, seed) =>
     stableHash(`${seed}${text}`, seed).toString(16).padStart(8, '0'),

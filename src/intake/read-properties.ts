@@ -6,6 +6,7 @@ import {
   FEEDBACK_FIELDS,
   IMPRESSION_FIELDS,
   QUERY_FIELDS,
+  QUERY_VECTOR_FIELDS,
   RECOMM_ID_FIELDS,
 } from './field-aliases.ts'
 import {
@@ -13,6 +14,7 @@ import {
   type EventName,
   Feedback,
   type InteractionEvent,
+  QueryVectorText,
   type RefusalCode,
 } from '../contracts/interaction-event.ts'
 import { firstOf, type RawFields } from './raw-fields.ts'
@@ -57,9 +59,16 @@ function readOwn(event: EventName, fields: RawFields): Read<EventProperties> {
     case 'search_performed':
       break
   }
+  return readSearch(fields)
+}
+
+/** [IN13] A vector that is none is left out: what was searched for still counts by its words. */
+function readSearch(fields: RawFields): Read<EventProperties> {
   const query = firstOf(fields, QUERY_FIELDS)
   const queryText = typeof query === 'number' ? String(query) : trimmed(query)
-  return typeof queryText === 'string' ? { queryText } : { refused: 'event-query-missing' }
+  if (typeof queryText !== 'string') return { refused: 'event-query-missing' }
+  const queryVector = QueryVectorText.safeParse(trimmed(firstOf(fields, QUERY_VECTOR_FIELDS)))
+  return queryVector.success ? { queryText, queryVector: queryVector.data } : { queryText }
 }
 
 function withContentId(fields: RawFields, readRest: () => Read<EventProperties>): Read<EventProperties> {

@@ -1,6 +1,7 @@
-/** Causes: the past contents that shaped a taste, as explanations need them: by row, and by tag. */
+/** Causes: the past contents and searches that shaped a taste, as explanations need them. */
 import type { ContentStore } from '../ports/content-store.ts'
-import type { Evidence, UserSignals } from '../contracts/user-signals.ts'
+import { decodeQueryVector } from '../base/query-vector.ts'
+import type { Evidence, SearchEvidence, UserSignals } from '../contracts/user-signals.ts'
 
 /** A content with a coefficient other than 0, and its row. */
 export interface Cause {
@@ -13,9 +14,17 @@ export interface TagCause extends Cause {
   readonly weight: number
 }
 
+/** A search, with its meaning: unit-length, Float64Array[dim]. */
+export interface SearchCause {
+  readonly evidence: SearchEvidence
+  readonly meaning: Float64Array
+}
+
 export interface Causes {
   readonly all: readonly Cause[]
   readonly byTag: ReadonlyMap<string, readonly TagCause[]>
+  /** In the signals' own order; none whose coefficient is 0. */
+  readonly searches: readonly SearchCause[]
 }
 
 /** Positives, then negatives, each in the signals' own order; ids that the catalog does not have cannot cause anything. */
@@ -34,5 +43,12 @@ export function causesOf(signals: UserSignals, catalog: ContentStore): Causes {
       else byTag.set(key, [cause])
     }
   }
-  return { all, byTag }
+  return { all, byTag, searches: searchesOf(signals, catalog) }
+}
+
+function searchesOf({ searches }: UserSignals, { dim }: ContentStore): readonly SearchCause[] {
+  return searches.flatMap((evidence) => {
+    const meaning = evidence.coefficient === 0 ? undefined : decodeQueryVector(evidence.queryVector, dim)
+    return meaning ? [{ evidence, meaning }] : []
+  })
 }

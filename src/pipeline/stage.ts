@@ -3,7 +3,7 @@
  * Stages are pure: the same query and candidates give the same answer. Only query hydrators and side effects see ports.
  */
 import type { Candidate } from '../contracts/candidate.ts'
-import type { ContentShare, Line, LineKind } from '../contracts/breakdown.ts'
+import type { ContentShare, Line, LineKind, QueryShare } from '../contracts/breakdown.ts'
 import type { Query, WeightKey } from './query.ts'
 
 /** A candidate with its row in the catalog. */
@@ -44,17 +44,21 @@ export interface Filter {
   open(query: Query): Reject | undefined
 }
 
-/** One signed part of a raw score, with the past contents that caused it. Shares sum to `value`, where there are any. */
+/** One signed part of a raw score, with the past contents or searches that caused it. Shares sum to `value`, where any. */
 export interface Term {
   readonly label: string
   readonly value: number
   readonly because: readonly ContentShare[]
+  readonly queries?: readonly QueryShare[]
   readonly simulated?: boolean
 }
 
 /** Scores candidates in a unit where 1 means "as good as it usually gets"; fixed by catalog version, not by request. */
 export interface Scorer {
-  readonly name: LineKind & WeightKey
+  /** The weight it is multiplied by. */
+  readonly name: WeightKey
+  /** The kind of its lines. */
+  readonly kind: LineKind
   /** One raw score a row, same order; finite. Cost is the scorer's own. */
   score(query: Query, rows: Int32Array): Float64Array
   /** The same raw score of one row, split into terms that sum to it. */

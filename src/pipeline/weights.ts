@@ -30,5 +30,6 @@ export function resolveWeights(
     freshness: resolve('freshness'),
     interest: resolve('interest'),
     prior: resolve('prior'),
+    search: resolve('search'),
   }
 }

@@ -18,6 +18,8 @@ import { preferencesHydrator } from '../pipeline/query-hydrators/preferences-hyd
 import { priorScorer } from '../pipeline/scorers/prior-scorer.ts'
 import { recordServed } from '../pipeline/side-effects/record-served.ts'
 import { rotationAdjustment } from '../pipeline/adjustments/rotation-adjustment.ts'
+import { searchScorer } from '../pipeline/scorers/search-scorer.ts'
+import { searchSource } from '../pipeline/sources/search-source.ts'
 import { semanticScorer } from '../pipeline/scorers/semantic-scorer.ts'
 import { semanticSource } from '../pipeline/sources/semantic-source.ts'
 import { servedHydrator } from '../pipeline/query-hydrators/served-hydrator.ts'
@@ -35,17 +37,17 @@ export const gallery: Product = {
   name: 'gallery',
   queryHydrators: [userSignalsHydrator, preferencesHydrator, servedHydrator],
   warm: {
-    sources: [semanticSource, tagSource, interestSource, geoSource, popularitySource],
+    sources: [semanticSource, tagSource, interestSource, searchSource, geoSource, popularitySource],
     filters,
-    scorers: [semanticScorer, tagScorer, interestScorer, geoScorer, popularityScorer, priorScorer],
+    scorers: [semanticScorer, tagScorer, interestScorer, searchScorer, geoScorer, popularityScorer, priorScorer],
     adjustments,
     selector: mmrSelector('mmr', likenessOfMeaning),
     weights: { popularity: 0.05 },
   },
   cold: {
-    sources: [interestSource, geoSource, popularitySource, freshSource],
+    sources: [interestSource, searchSource, geoSource, popularitySource, freshSource],
     filters,
-    scorers: [interestScorer, popularityScorer, freshnessScorer, geoScorer, priorScorer],
+    scorers: [interestScorer, searchScorer, popularityScorer, freshnessScorer, geoScorer, priorScorer],
     adjustments,
     selector: mmrSelector('spread', likenessOfTagsAndRoom),
     weights: {},

@@ -1,11 +1,12 @@
 /** The last step of building and of folding: the stories of contents become UserSignals at an instant. */
-import type { Evidence, UserSignals } from '../contracts/user-signals.ts'
+import { type Evidence, SIGNALS_VERSION, type UserSignals } from '../contracts/user-signals.ts'
 import { type ContentStory, evidenceAt } from './content-story.ts'
 import type { ContentStore } from '../ports/content-store.ts'
 import type { InteractionEvent } from '../contracts/interaction-event.ts'
 import type { Outcome } from '../contracts/engagement-score.ts'
 import type { QueryTagReader } from './query-tags.ts'
 import type { RecConfig } from '../contracts/rec-config.ts'
+import { searchInterestOf } from './search-interest.ts'
 import { tagAffinityOf } from './tag-affinity.ts'
 import { tasteOf } from './taste.ts'
 
@@ -17,7 +18,7 @@ export interface SignalParts {
   /** By content id; every id is one of the catalog's. In any order. */
   readonly stories: ReadonlyMap<string, ContentStory>
   /** Events of the window, in any order. */
-  readonly used: Iterable<InteractionEvent>
+  readonly used: readonly InteractionEvent[]
   /** How many events lie after and before the window. */
   readonly quarantined: number
   readonly expired: number
@@ -33,7 +34,7 @@ export function assembleSignals(parts: SignalParts): UserSignals {
   const taste = tasteOf(evidence, catalog)
   const tags = tagAffinityOf(evidence, catalog)
   return {
-    schemaVersion: 1,
+    schemaVersion: SIGNALS_VERSION,
     userId,
     catalogVersion: catalog.version,
     builtAt: now,
@@ -45,6 +46,7 @@ export function assembleSignals(parts: SignalParts): UserSignals {
     tasteVector: taste.vector,
     tasteNorm: taste.norm,
     taste: taste.state,
+    ...searchInterestOf(parts.used, { dim: catalog.dim, halfLifeDays: config.halfLifeDays, now }),
     ...countUsed(parts, quarantined, expired),
   }
 }

@@ -1,6 +1,6 @@
 /** UserSignals made by hand from coefficients: the obvious sums, so that ranking can be tested without events. */
 import type { ContentStore } from '../../src/ports/content-store.ts'
-import type { Evidence, UserSignals } from '../../src/contracts/user-signals.ts'
+import { type Evidence, SIGNALS_VERSION, type UserSignals } from '../../src/contracts/user-signals.ts'
 import { aTime, aUser } from './an-event.ts'
 
 /** What the visitor did with one content: the changes of its coefficient, one an event, in time order. */
@@ -22,7 +22,7 @@ export function someSignals(catalog: ContentStore, doings: Doings = {}): UserSig
   const ofOutcome = (outcome: Evidence['outcome']): Record<string, Evidence> =>
     Object.fromEntries(evidence.filter((one) => one.outcome === outcome).map((one) => [one.contentId, one]))
   return {
-    schemaVersion: 1,
+    schemaVersion: SIGNALS_VERSION,
     userId: aUser,
     catalogVersion: catalog.version,
     builtAt: aTime,
@@ -35,6 +35,9 @@ export function someSignals(catalog: ContentStore, doings: Doings = {}): UserSig
     tasteNorm,
     taste,
     queryTags: {},
+    searches: [],
+    queryVector: null,
+    queryNorm: 0,
     counts: { used: evidence.length, quarantined: 0, unknownContent: 0, expired: 0 },
   }
 }

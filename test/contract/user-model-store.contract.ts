@@ -9,7 +9,7 @@ const TTL_MS = 60_000
 
 /** Numbers that a careless encoding would change. */
 const signals: UserSignals = {
-  schemaVersion: 1,
+  schemaVersion: 2,
   userId: aUser,
   catalogVersion: '0123456789abcdef',
   builtAt: aTime,
@@ -32,6 +32,9 @@ const signals: UserSignals = {
   tasteNorm: Number.MAX_VALUE,
   taste: 'present',
   queryTags: { 'subject:sea': 2 },
+  searches: [{ eventId: 's', ts: aTime, queryText: 'a “calm” sea', queryVector: 'fwCB', coefficient: 0.1 + 0.2 }],
+  queryVector: Float64Array.of(Math.SQRT1_2, -1 / 3, 1e-300, 0),
+  queryNorm: 1 / 3,
   counts: { used: 1, quarantined: 0, unknownContent: 0, expired: 0 },
 }
 
@@ -44,16 +47,17 @@ export function describeUserModelStore(adapter: string, open: () => Promise<User
     })
     afterEach(() => store.close())
 
-    it('[ST7] gives back exactly what was saved, the taste vector as doubles', async () => {
+    it('[ST7] gives back exactly what was saved, the vectors as doubles', async () => {
       await store.saveSignals(signals, aTime)
       const found = await store.getSignals(aUser, aTime)
       expect(found).toEqual(signals)
       expect(found?.tasteVector).toBeInstanceOf(Float64Array)
+      expect(found?.queryVector).toBeInstanceOf(Float64Array)
     })
 
-    it('[ST7] keeps the absence of a taste vector', async () => {
-      await store.saveSignals({ ...signals, tasteVector: null, taste: 'none' }, aTime)
-      expect((await store.getSignals(aUser, aTime))?.tasteVector).toBeNull()
+    it('[ST7] keeps the absence of a vector', async () => {
+      await store.saveSignals({ ...signals, tasteVector: null, taste: 'none', queryVector: null }, aTime)
+      expect(await store.getSignals(aUser, aTime)).toMatchObject({ tasteVector: null, queryVector: null })
     })
 
     it('[ST7] has none for a stranger', async () => {

@@ -1,4 +1,4 @@
-/** SentenceTable: the words of one language. Placeholders: {works}, {tag}, {label}, {sim}. */
+/** SentenceTable: the words of one language. Placeholders: {works}, {tag}, {label}, {query}, {sim}. */
 
 /** What a sentence speaks of: the kind of the largest positive part of a score. */
 export type Situation =
@@ -6,6 +6,7 @@ export type Situation =
   | 'works'
   | 'tag'
   | 'interest'
+  | 'search'
   | 'geo'
   | 'popularity'
   | 'freshness'
@@ -16,7 +17,7 @@ export type Situation =
   | 'nothing'
 
 export interface SentenceTable {
-  /** Variants by situation, none empty; within one situation no two open alike. */
+  /** Variants by situation, none empty; within one situation no two open alike; one of 'search' at least quotes nothing. */
   readonly variants: Readonly<Record<Situation, readonly string[]>>
   /** Joins two titles. */
   readonly and: string

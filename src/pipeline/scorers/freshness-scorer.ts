@@ -12,6 +12,7 @@ export function freshness({ catalog, now, config }: Query, row: number): number 
 
 export const freshnessScorer: Scorer = {
   name: 'freshness',
+  kind: 'freshness',
   score: (query, rows) => Float64Array.from(rows, (row) => freshness(query, row)),
   explain(query, row) {
     const value = freshness(query, row)

@@ -3,6 +3,7 @@ import type { Scorer } from '../stage.ts'
 
 export const geoScorer: Scorer = {
   name: 'geo',
+  kind: 'geo',
   score({ venue, options: { near } }, rows) {
     return Float64Array.from(rows, (row) => (near ? venue.nearness(row, near) : 0))
   },

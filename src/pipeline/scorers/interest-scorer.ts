@@ -1,6 +1,7 @@
 /**
  * Scores candidates by what the visitor stated: chosen interests (+1 a tag), weights adjusted by hand in [-1, 1], and
  * tags named in searches. The cosine of those weights and the item's tag vector over the tag normaliser; one term a tag.
+ * Half of that where there are only searches: alone, a passing thought must not count like a choice.
  */
 import type { Query } from '../query.ts'
 import type { Scorer } from '../stage.ts'
@@ -20,6 +21,7 @@ export function statedInterests({ preferences, signals }: Query): ReadonlyMap<st
 
 export const interestScorer: Scorer = {
   name: 'interest',
+  kind: 'interest',
   score(query, rows) {
     const weighting = weightingOf(query)
     return Float64Array.from(rows, (row) => tagScore(weighting, query.catalog.tagVectorAt(row)))
@@ -29,5 +31,7 @@ export const interestScorer: Scorer = {
 
 function weightingOf(query: Query): TagWeighting {
   const weights = statedInterests(query)
-  return { weights, unit: Math.hypot(...weights.values()) * query.catalog.manifest.normalisers.tag }
+  const { interests, adjusted } = query.preferences
+  const strength = interests.length > 0 || Object.keys(adjusted).length > 0 ? 1 : QUERY_TAG_WEIGHT
+  return { weights, unit: (Math.hypot(...weights.values()) * query.catalog.manifest.normalisers.tag) / strength }
 }

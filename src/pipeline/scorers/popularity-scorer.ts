@@ -3,6 +3,7 @@ import type { Scorer } from '../stage.ts'
 
 export const popularityScorer: Scorer = {
   name: 'popularity',
+  kind: 'popularity',
   score: ({ catalog }, rows) => Float64Array.from(rows, (row) => catalog.contentAt(row).popularity ?? 0),
   explain({ catalog }, row) {
     const value = catalog.contentAt(row).popularity ?? 0

@@ -8,6 +8,7 @@ import { tagScore, tagTerms, type TagWeighting } from './tag-terms.ts'
 
 export const priorScorer: Scorer = {
   name: 'prior',
+  kind: 'prior',
   score(query, rows) {
     const weighting = weightingOf(query)
     return Float64Array.from(rows, (row) => tagScore(weighting, query.catalog.tagVectorAt(row)))

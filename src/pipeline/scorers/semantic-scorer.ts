@@ -10,6 +10,7 @@ import { shareOut } from './share-out.ts'
 
 export const semanticScorer: Scorer = {
   name: 'semantic',
+  kind: 'semantic',
   score({ signals, catalog }, rows) {
     const scores = new Float64Array(rows.length)
     const { tasteVector } = signals

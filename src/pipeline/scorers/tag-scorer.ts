@@ -7,6 +7,7 @@ import { shareOut } from './share-out.ts'
 
 export const tagScorer: Scorer = {
   name: 'tag',
+  kind: 'tag',
   score({ signals, catalog }, rows) {
     const scores = new Float64Array(rows.length)
     if (signals.tagNorm === 0) return scores

@@ -65,7 +65,9 @@ describe('scorers', () => {
       expect.closeTo(-1.5 / 0.5, 12),
     ])
     const searched = { ...someSignals(catalog), queryTags: { 'subject:snow': 2 } }
-    expect(valuesOf('snow', 'interest', { options: cold, signals: searched })).toEqual([expect.closeTo(1.5 / 0.5, 12)])
+    expect(valuesOf('snow', 'interest', { options: cold, signals: searched })).toEqual([
+      expect.closeTo((0.5 * 1.5) / 0.5, 12),
+    ])
   })
 
   it('[SC7] use a prior only when all of its conditions hold', () => {

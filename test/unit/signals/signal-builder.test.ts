@@ -182,7 +182,7 @@ describe('queries and counts', () => {
 
   it('[SG10] is empty, not broken, without events', () => {
     expect(build([])).toEqual({
-      schemaVersion: 1,
+      schemaVersion: 2,
       userId: aUser,
       catalogVersion: catalog.version,
       builtAt: aTime,
@@ -195,6 +195,9 @@ describe('queries and counts', () => {
       tasteNorm: 0,
       taste: 'none',
       queryTags: {},
+      searches: [],
+      queryVector: null,
+      queryNorm: 0,
       counts: { used: 0, quarantined: 0, unknownContent: 0, expired: 0 },
     })
   })
