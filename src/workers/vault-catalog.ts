@@ -59,15 +59,16 @@ async function openFetched(bytes: CatalogBytes, device: CatalogStore | undefined
     ? undefined
     : 'The catalog was checked for its form but not against its digests: a page over plain http has no WebCrypto.'
   let status = statusOf(store, 'network')
-  const kept = device?.put(store.version, files).then((vectorsIn) => {
-    status = { ...status, vectorsIn }
-  })
+  const keep = async (): Promise<void> => {
+    const vectorsIn = await device?.put(store.version, files)
+    if (vectorsIn) status = { ...status, vectorsIn }
+  }
   return {
     store,
     get status() {
       return status
     },
-    afterwards: outcomeOf(kept, unverified),
+    afterwards: outcomeOf(keep(), unverified),
   }
 }
 

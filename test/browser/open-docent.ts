@@ -1,6 +1,6 @@
 /** Opens clients for tests over databases of their own, and clears up after them. */
 import { createDocent, type Docent, type DocentOptions } from '../../src/index.ts'
-import { afterEach } from 'vitest'
+import { afterEach, vi } from 'vitest'
 import { deleteRaw } from '../contract/raw-idb.ts'
 
 export const FIRST_EDITION = '/test/browser/catalogs/first/'
@@ -28,6 +28,17 @@ export async function openDocent(options: Partial<DocentOptions> = {}): Promise<
   })
   opened.push(docent)
   return docent
+}
+
+/** Settles when the device holds the catalog: it is kept beside the first list, which does not wait for it. */
+export async function whenKept(docent: Docent): Promise<void> {
+  await vi.waitFor(
+    async () => {
+      const { catalog } = await docent.health()
+      if (!catalog?.vectorsIn) throw new Error('The catalog is not kept yet.')
+    },
+    { timeout: 20_000, interval: 20 },
+  )
 }
 
 /** Call once in a test file: closes clients, deletes databases and what pages kept. */

@@ -1,6 +1,7 @@
 /** Where a visitor's data is kept, and what happens when it cannot be. */
-import { aDatabase, clearUpAfterEach, openDocent, SECOND_EDITION } from './open-docent.ts'
+import { aDatabase, clearUpAfterEach, openDocent, SECOND_EDITION, whenKept } from './open-docent.ts'
 import { allRecords, changeRecords, deleteRaw, openRaw } from '../contract/raw-idb.ts'
+import { cutFilesOf, filesOf, flipInFilesOf } from '../contract/device-catalog.ts'
 import { describe, expect, it } from 'vitest'
 import { textWith } from '../builders/text-with.ts'
 import type { Docent, VaultEvent } from '../../src/index.ts'
@@ -9,6 +10,9 @@ clearUpAfterEach()
 
 /** Port 1 is on every browser's list of blocked ports: no request leaves, as on a device without a network. */
 const NO_NETWORK = 'http://localhost:1/catalog/'
+
+/** From the end of the file of vectors: a residual of the last row, so that the file stays a right one in form. */
+const LAST_CODE = 1
 
 async function readThreeOf(docent: Docent, theme: string): Promise<void> {
   for (const at of [1, 2, 3]) docent.dwell(`${theme}-${at}`, 20, { endReason: 'next_button' })
@@ -110,9 +114,10 @@ describe('the catalog', () => {
     const database = aDatabase()
     const first = await openDocent({ database })
     expect(await first.catalog.status()).toMatchObject({ from: 'network', count: 24, title: 'A small museum' })
+    await whenKept(first)
     await first.close()
     const second = await openDocent({ database })
-    expect((await second.catalog.status()).from).toBe('device')
+    expect(await second.catalog.status()).toMatchObject({ from: 'device', vectorsIn: 'opfs' })
     await second.close()
     const third = await openDocent({ database, catalog: SECOND_EDITION })
     expect((await third.catalog.status()).from).toBe('network')
@@ -122,6 +127,7 @@ describe('the catalog', () => {
   it('[CL2] of the device serves without a network, and says why it had to', async () => {
     const database = aDatabase()
     const online = await openDocent({ database })
+    await whenKept(online)
     await online.close()
     const offline = await openDocent({ database, catalog: NO_NETWORK })
     expect(await offline.catalog.status()).toMatchObject({ from: 'device', problem: { code: 'catalog-missing' } })
@@ -138,22 +144,63 @@ describe('the catalog', () => {
   it('[VW6] of the device that was cut short is fetched again', async () => {
     const database = aDatabase()
     const before = await openDocent({ database })
+    await whenKept(before)
     await before.close()
-    await changeRecords(database, 'catalog', (record) => ({ ...asObject(record), vectors: new Uint8Array(3) }))
+    await cutFilesOf(database, 3)
     const after = await openDocent({ database })
     expect(await after.catalog.status()).toMatchObject({ from: 'network', count: 24 })
+    await whenKept(after)
+    expect((await after.health()).catalog).toMatchObject({ from: 'network', vectorsIn: 'opfs' })
   })
 
   it('[VW6] of the device that has one wrong byte is served once more, reported and forgotten', async () => {
     const database = aDatabase()
     const before = await openDocent({ database })
+    await whenKept(before)
     await before.close()
-    await changeRecords(database, 'catalog', (record) => ({ ...asObject(record), items: withOtherLetter(record) }))
+    const [stored] = await allRecords(database, 'catalog')
+    const items = await withOtherLetter(stored)
+    await changeRecords(database, 'catalog', (record) => ({ ...asObject(record), items }))
     const after = await openDocent({ database })
     const told = new Promise<VaultEvent>((resolve) => after.on('degraded', resolve))
     expect((await after.catalog.status()).from).toBe('device')
     expect(await told).toMatchObject({ because: textWith('damaged') })
     expect(await allRecords(database, 'catalog')).toEqual([])
+  })
+})
+
+describe('the vectors of the catalog', () => {
+  it('[VW6] that have one wrong byte are served once more, reported and forgotten', async () => {
+    const database = aDatabase()
+    const before = await openDocent({ database })
+    await whenKept(before)
+    await before.close()
+    await flipInFilesOf(database, LAST_CODE)
+    const after = await openDocent({ database })
+    const told = new Promise<VaultEvent>((resolve) => after.on('degraded', resolve))
+    expect(await after.catalog.status()).toMatchObject({ from: 'device', vectorsIn: 'opfs' })
+    expect(await told).toMatchObject({ because: textWith('damaged') })
+    expect(await allRecords(database, 'catalog')).toEqual([])
+    expect(await filesOf(database)).toEqual({})
+  })
+
+  it('[ST15] lie in the database where the browser lends no files, and serve as well', async () => {
+    const worker = (): Worker =>
+      new Worker(new URL('./workers/without-files.worker.ts', import.meta.url), { type: 'module' })
+    const database = aDatabase()
+    const before = await openDocent({ database, worker })
+    await whenKept(before)
+    await before.close()
+    const after = await openDocent({ database, worker, catalog: NO_NETWORK })
+    expect(await after.catalog.status()).toMatchObject({ from: 'device', vectorsIn: 'idb' })
+    expect((await after.recommend()).items).toHaveLength(10)
+  })
+})
+
+describe('the storage status', () => {
+  it('[ST21] says whether the browser promised to keep the data', async () => {
+    const docent = await openDocent()
+    expect((await docent.storage.status()).persisted).toBe(await navigator.storage.persisted())
   })
 })
 
@@ -170,11 +217,10 @@ describe('a page over plain http', () => {
 })
 
 /** "A work" becomes "B work" in the first record: still a valid catalog, but for its digest. */
-function withOtherLetter(record: unknown): Uint8Array {
+async function withOtherLetter(record: unknown): Promise<Blob> {
   const { items } = asObject(record)
-  if (!(items instanceof Uint8Array)) throw new Error('Expected the bytes of the items.')
-  const text = new TextDecoder().decode(items)
-  return new TextEncoder().encode(text.replace('A work', 'B work'))
+  if (!(items instanceof Blob)) throw new Error('Expected the bytes of the items.')
+  return new Blob([(await items.text()).replace('A work', 'B work')])
 }
 
 function asObject(record: unknown): Record<string, unknown> {

@@ -34,7 +34,7 @@ describeEventBuffer('idb', async () => (await open()).eventBuffer)
 describeUserModelStore('idb', async () => (await open()).modelStore)
 describePreferencesStore('idb', async () => (await open()).preferencesStore)
 describeServedLog('idb', async () => (await open()).servedLog)
-describeCatalogStore('idb', async () => (await open()).catalogStore)
+describeCatalogStore('idb alone, in a page', 'idb', async () => (await open()).catalogStore)
 
 describe('idb stores', () => {
   it('[ST1] keep everything when they are closed and opened again', async () => {
@@ -193,9 +193,12 @@ describe('other stored records that were damaged', () => {
   it('[ST11] a catalog without its files counts as none', async () => {
     const stores = await open()
     const bytes = new Uint8Array([1])
-    await stores.catalogStore.put('v1', { manifest: bytes, items: bytes, vectors: bytes })
-    await changeRecords(stores.database, 'catalog', (record) => ({ ...asObject(record), items: 'lost' }))
-    expect(await stores.catalogStore.load()).toBeUndefined()
+    for (const lost of ['items', 'manifest', 'vectors', 'schemaVersion']) {
+      await stores.catalogStore.put('v1', { manifest: bytes, items: bytes, vectors: bytes })
+      expect(await stores.catalogStore.version()).toBe('v1')
+      await changeRecords(stores.database, 'catalog', (record) => ({ ...asObject(record), [lost]: 'lost' }))
+      expect(await stores.catalogStore.load()).toBeUndefined()
+    }
   })
 })
 

@@ -5,8 +5,10 @@ import { anEvent } from '../builders/an-event.ts'
 import { createMemoryStores, type MemoryStores } from '../../src/adapters/memory/memory-stores.ts'
 import { describeCatalogStore } from './catalog-store.contract.ts'
 import { describeEventBuffer } from './event-buffer.contract.ts'
+import { describeImportedCatalogStore } from './imported-catalog-store.contract.ts'
 import { describePreferencesStore } from './preferences-store.contract.ts'
 import { describeServedLog } from './served-log.contract.ts'
+import { describeTextVectors } from './text-vectors.contract.ts'
 
 const fresh = async (): Promise<MemoryStores> => createMemoryStores({ ttlSeconds: TTL_SECONDS })
 
@@ -14,7 +16,9 @@ describeEventBuffer('memory', async () => (await fresh()).eventBuffer)
 describeUserModelStore('memory', async () => (await fresh()).modelStore)
 describePreferencesStore('memory', async () => (await fresh()).preferencesStore)
 describeServedLog('memory', async () => (await fresh()).servedLog)
-describeCatalogStore('memory', async () => (await fresh()).catalogStore)
+describeCatalogStore('memory', 'memory', async () => (await fresh()).catalogStore)
+describeTextVectors('memory', async () => (await fresh()).textVectors)
+describeImportedCatalogStore('memory', async () => (await fresh()).importedCatalog)
 
 describe('memory stores', () => {
   it('[ST1] share nothing between two calls', async () => {

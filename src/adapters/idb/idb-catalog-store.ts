@@ -21,10 +21,10 @@ const CURRENT = 'current'
  * say, when the catalog is opened. Errors of `put` and `clear`: `storage-failed`; `load` and `version` never reject: a
  * catalog that cannot be read is one to fetch again.
  */
-export function createIdbCatalogStore(connection: IdbConnection, { database, files }: CatalogPlace): CatalogStore {
+export function createIdbCatalogStore(connection: IdbConnection, place: CatalogPlace): CatalogStore {
   let asked: Promise<ByteFiles | undefined> | undefined
-  const folder = (): Promise<ByteFiles | undefined> => (asked ??= files?.() ?? Promise.resolve(undefined))
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => oneTabAtATime(`docent-catalog:${database}`, work)
+  const folder = (): Promise<ByteFiles | undefined> => (asked ??= place.files?.() ?? Promise.resolve(undefined))
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => oneTabAtATime(`docent-catalog:${place.database}`, work)
   let isSwept = false
 
   /** Undefined when it is none or another tab's replaced it between record and file. */
@@ -50,7 +50,7 @@ export function createIdbCatalogStore(connection: IdbConnection, { database, fil
     }
   }
 
-  async function place(version: string, bytes: Uint8Array<ArrayBuffer>): Promise<StoredCatalog['vectors']> {
+  async function putVectors(version: string, bytes: Uint8Array<ArrayBuffer>): Promise<StoredCatalog['vectors']> {
     const open = await folder()
     // Never a name that a record has: a write that is cut off must leave the file of the old record whole.
     const file = `${version}-${toHex(crypto.getRandomValues(new Uint8Array(ID_BYTES)))}.vectors`
@@ -87,7 +87,7 @@ export function createIdbCatalogStore(connection: IdbConnection, { database, fil
 
     put(version, { manifest, items, vectors: bytes }) {
       return inTurn(async () => {
-        const vectors = await place(version, bytes)
+        const vectors = await putVectors(version, bytes)
         const record = { schemaVersion: 2, version, manifest, items: new Blob([items]), vectors } as const
         try {
           await connection.write(['catalog'], 'strict', (writing) =>

@@ -17,7 +17,8 @@ export interface BatchBody {
 
 const batchHead = shapeOf((value): value is BatchHead => {
   if (typeof value !== 'object' || value === null) return false
-  const [keys, dims]: unknown[] = [Reflect.get(value, 'keys'), Reflect.get(value, 'dims')]
+  const keys: unknown = Reflect.get(value, 'keys')
+  const dims: unknown = Reflect.get(value, 'dims')
   return (
     Array.isArray(keys) &&
     Array.isArray(dims) &&
