@@ -7,7 +7,7 @@ import { runMixerPipeline, type MixerResult } from '../pipeline/mixer-pipeline.t
 import type { ScoredCandidate } from '../contracts/candidate.ts'
 import type { SelectedItem } from '../pipeline/stage.ts'
 import type { Breakdown } from '../contracts/breakdown.ts'
-import type { Diagnostics, Recommendation } from '../contracts/recommendation.ts'
+import type { ColdBecause, Diagnostics, Recommendation } from '../contracts/recommendation.ts'
 import { breakdownOf } from '../explain/breakdown.ts'
 import { causesOf } from '../pipeline/causes.ts'
 import type { Components } from './components.ts'
@@ -20,6 +20,8 @@ import type { RecommendOptions } from '../contracts/recommend-options.ts'
 import type { ServedEntry } from '../ports/served-log.ts'
 import type { ServedList } from './served-lists.ts'
 import { resolveWeights } from '../pipeline/weights.ts'
+import { runScoringPipeline } from '../pipeline/scoring-pipeline.ts'
+import { TraceRecorder } from '../pipeline/trace-recorder.ts'
 
 type Needs = Pick<Components, 'config' | 'stopwatch' | 'seed' | 'locale'>
 
@@ -60,30 +62,9 @@ export class Recommender {
 
   /** [RC1] Pure: the signals, preferences and options decide the list; no store is read, no clock, no chance. */
   recommendForSignals(request: ListRequest): MadeList {
-    const { config } = this.#needs.config
-    const { signals, options, product } = request
-    const strategy = strategyOf(signals, config)
-    const because = request.otherProfile ? 'other-profile' : tasteLacks(signals, config)
-    const query: Query = {
-      userId: request.userId,
-      options,
-      count: options.count ?? config.finalLimit,
-      strategy,
-      ...(because ? { coldBecause: because } : {}),
-      signals,
-      causes: causesOf(signals, this.#catalog),
-      preferences: request.preferences,
-      served: request.served,
-      catalog: this.#catalog,
-      venue: this.#venue,
-      config,
-      weights: resolveWeights(this.#needs.config, product, strategy, options),
-      now: request.now,
-      seed: this.#needs.seed,
-      excluded: new Set(options.exclude),
-      earlier: [],
-    }
-    const pipeline = { ...product[strategy], ...request.stages }
+    const query = this.#queryOf(request)
+    const { product } = request
+    const pipeline = { ...product[query.strategy], ...request.stages }
     const writer = new SentenceWriter(this.#needs.locale)
     const { recommId, intent } = request
     return this.#make({
@@ -104,6 +85,55 @@ export class Recommender {
     const earlier: readonly PickedItem[] = [...list.query.earlier, ...list.selected]
     const excluded = new Set([...list.query.excluded, ...earlier.map((item) => item.contentId)])
     return this.#make({ ...list, query: { ...list.query, count, earlier, excluded } })
+  }
+
+  /**
+   * What the visitor would make of each content, in [0, 1], in the order given: relevance / the sum of the weights, so 1
+   * is as good as it usually gets in every respect, and what they turned from is 0. A cold visitor has no such order:
+   * `coldBecause`. Unknown ids get 0. No list is made and nothing is filtered.
+   */
+  relevanceOf(
+    request: ListRequest,
+    contentIds: readonly string[],
+  ): { readonly relevance: readonly number[]; readonly coldBecause?: ColdBecause } {
+    const query = this.#queryOf(request)
+    if (query.coldBecause) return { relevance: contentIds.map(() => 0), coldBecause: query.coldBecause }
+    const { scorers, adjustments } = request.product[query.strategy]
+    const items = contentIds.flatMap((contentId) => {
+      const row = this.#catalog.rowOf(contentId)
+      return row === undefined ? [] : [{ contentId, generatedBy: 'given', baseScore: 0, row }]
+    })
+    const trace = new TraceRecorder(this.#needs.stopwatch)
+    const relevant = runScoringPipeline(query, items, scorers, adjustments, trace)
+    const best = scorers.reduce((sum, { name }) => sum + query.weights[name].value, 0)
+    const byId = new Map(relevant.map(({ contentId, relevance }) => [contentId, relevance]))
+    return { relevance: contentIds.map((id) => Math.min(1, Math.max(0, (byId.get(id) ?? 0) / (best || 1)))) }
+  }
+
+  #queryOf(request: ListRequest): Query {
+    const { config } = this.#needs.config
+    const { signals, options, product } = request
+    const strategy = strategyOf(signals, config)
+    const because = request.otherProfile ? 'other-profile' : tasteLacks(signals, config)
+    return {
+      userId: request.userId,
+      options,
+      count: options.count ?? config.finalLimit,
+      strategy,
+      ...(because ? { coldBecause: because } : {}),
+      signals,
+      causes: causesOf(signals, this.#catalog),
+      preferences: request.preferences,
+      served: request.served,
+      catalog: this.#catalog,
+      venue: this.#venue,
+      config,
+      weights: resolveWeights(this.#needs.config, product, strategy, options),
+      now: request.now,
+      seed: this.#needs.seed,
+      excluded: new Set(options.exclude),
+      earlier: [],
+    }
   }
 
   #make(list: ServedList): MadeList {

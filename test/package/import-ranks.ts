@@ -15,7 +15,7 @@ const NOUNS = [...GROUND, 'contracts', 'ports']
 const LOGIC = [...NOUNS, 'intake', 'signals', 'features', 'bandit', 'models', 'catalog']
 const STAGES = [...LOGIC, 'pipeline', 'explain']
 const PRODUCTS = [...STAGES, 'products', 'evaluation']
-const ADAPTERS = ['idb', 'opfs', 'memory', 'transformers', 'fetch', 'webcrypto', 'node'].map(
+const ADAPTERS = ['idb', 'opfs', 'memory', 'minisearch', 'transformers', 'fetch', 'webcrypto', 'node'].map(
   (name) => `adapters/${name}`,
 )
 const INSIDE = [...PRODUCTS, 'importers', 'engine', ...ADAPTERS, 'protocol']
@@ -46,6 +46,7 @@ export const RANKS: Readonly<Record<string, Room>> = {
   'adapters/idb': adapter('idb'),
   'adapters/opfs': adapter(),
   'adapters/memory': adapter(),
+  'adapters/minisearch': adapter('minisearch'),
   'adapters/transformers': adapter('@huggingface/transformers', 'onnxruntime-web/wasm'),
   'adapters/fetch': adapter(),
   'adapters/webcrypto': adapter(),
