@@ -14,7 +14,7 @@ const UNQUOTABLE = /[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
  * empty when nothing can be quoted. Never throws.
  */
 export function quotableQuery(text: string): string {
-  const characters = [...text.replace(UNQUOTABLE, ' ').replace(/\s+/g, ' ').trim()]
+  const characters = Array.from(text.replace(UNQUOTABLE, ' ').replace(/\s+/g, ' ').trim())
   if (characters.length <= QUOTED_CHARACTERS) return characters.join('')
   const cut = characters.slice(0, QUOTED_CHARACTERS).join('')
   const wholeWords = cut.lastIndexOf(' ')

@@ -61,7 +61,8 @@ function newestSearches(used: readonly InteractionEvent[], dim: number): readonl
 
 /** Cut between characters, never inside one. */
 function shortened(text: string): string {
-  return text.length <= KEPT_CHARACTERS
-    ? text
-    : [...text.slice(0, 2 * KEPT_CHARACTERS)].slice(0, KEPT_CHARACTERS).join('')
+  if (text.length <= KEPT_CHARACTERS) return text
+  return Array.from(text.slice(0, 2 * KEPT_CHARACTERS))
+    .slice(0, KEPT_CHARACTERS)
+    .join('')
 }

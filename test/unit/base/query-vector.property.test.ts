@@ -5,7 +5,7 @@ import fc from 'fast-check'
 const numbers = (dim: number): fc.Arbitrary<Float32Array> =>
   fc.float32Array({ minLength: dim, maxLength: dim, noNaN: true, noDefaultInfinity: true })
 
-const cosine = (a: Float32Array | Float64Array, b: Float64Array): number => {
+const cosine = (a: Float64Array, b: Float64Array): number => {
   const length = Math.hypot(...a)
   return a.reduce((sum, x, i) => sum + (x / length) * (b[i] ?? Number.NaN), 0)
 }

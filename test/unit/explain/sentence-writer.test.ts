@@ -68,6 +68,45 @@ describe('the sentence', () => {
     expect(sentenceOf([line('freshness', 0.1)])).toBe('New in the catalog.')
   })
 
+  const searchLine = (value: number, ...queries: readonly (readonly [string, number])[]): Line => ({
+    ...line('interest', value, 'search'),
+    queries: queries.map(([text, part], at) => ({ eventId: `s${at}`, text, share: part })),
+  })
+
+  it('[EX10] says that it is close to a search where searches lead, by the largest share', () => {
+    const writer = new SentenceWriter('en')
+    const facts = {
+      intent: 'recommend',
+      strategy: 'cold',
+      lines: [searchLine(0.5, ['calm', 0.2], ['storms at sea', 0.4], ['cats', -0.1]), line('popularity', 0.3)],
+      titleOf: () => undefined,
+    } as const
+    expect(writer.write(facts)).toBe('Close to what you searched for.')
+    expect(writer.write(facts)).toBe('Your search for “storms at sea” leads here.')
+    expect(sentenceOf([searchLine(0.2, ['calm', 0.2]), line('popularity', 0.3)])).toBe('Often visited here.')
+  })
+
+  it('[EX10] keeps searches and chosen tags apart: each group leads by its own sum', () => {
+    const lines = [
+      searchLine(0.5, ['calm', 0.5]),
+      line('interest', 0.3, 'region:japan'),
+      line('interest', 0.3, 'era:edo'),
+    ]
+    expect(sentenceOf(lines)).toBe('You named art from Japan.')
+    expect(sentenceOf(lines.slice(0, 2))).toBe('Close to what you searched for.')
+  })
+
+  it('[EX10] quotes nothing where there is nothing to quote, and never more than 40 characters', () => {
+    const written = (text: string): readonly string[] => {
+      const writer = new SentenceWriter('en')
+      const facts = { intent: 'recommend', strategy: 'cold', titleOf: () => undefined } as const
+      return english.variants.search.map(() => writer.write({ ...facts, lines: [searchLine(0.5, [text, 0.5])] }))
+    }
+    for (const sentence of written('\u202e \u0000')) expect(sentence).not.toMatch(/“|”|\{/)
+    for (const sentence of written('ships '.repeat(50))) expect(sentence).not.toMatch(/“[^”]{42,}”/)
+    expect(written("{tag} $& {query} <b>'")[1]).toBe("Your search for “{tag} $& {query} <b>'” leads here.")
+  })
+
   it('[EX6] says that popularity is simulated where it is', () => {
     expect(sentenceOf([{ ...line('popularity', 0.3), simulated: true }])).toBe(
       'Often visited here (simulated figures).',

@@ -3,6 +3,7 @@ import { aContent, someTags } from '../../builders/a-content.ts'
 import { anEvent, aTime, type EventOverrides } from '../../builders/an-event.ts'
 import { aCatalog } from '../../builders/a-catalog.ts'
 import { DAY_MS } from '../../../src/base/time.ts'
+import { encodeQueryVector } from '../../../src/base/query-vector.ts'
 import { EndReason, EventName, Feedback, type InteractionEvent } from '../../../src/contracts/interaction-event.ts'
 import fc from 'fast-check'
 
@@ -18,6 +19,11 @@ export const smallCatalog = aCatalog({
   ],
   vectors: { 1: [1, 0, 0], 2: [1, 2, 0], 3: [0, 1, 0.5], 4: [-1, 0, 3], 5: [0, 0, 1], 6: [0, 0, 1] },
 })
+
+/** Query vectors, most of the catalog's three numbers, some of another model's. Some cancel each other out. */
+export const someMeaning: fc.Arbitrary<string> = fc
+  .constantFrom([1, 0, 0], [-1, 0, 0], [0, 1, 0], [0.2, -0.7, 0.1], [1, 2, 3, 4])
+  .map((vector) => encodeQueryVector(Float32Array.from(vector)))
 
 /** Events of one user over the window and beyond both its ends, often at the same instant; ids are unique. */
 export function someEvents(maxLength: number, base: number = aTime): fc.Arbitrary<InteractionEvent[]> {
@@ -42,9 +48,10 @@ function oneEvent(base: number): fc.Arbitrary<EventOverrides> {
         fc.oneof(fc.integer({ min: -2, max: 9 }), fc.constantFrom('love', 'No', 'perhaps')),
       ),
       queryText: fc.constantFrom('calm sea', 'baroque', 'nothing'),
+      queryVector: optional(someMeaning),
     })
-    .map(({ event, ts, contentId, dwellSeconds, endReason, feedback, surveyAnswers, queryText }) => {
-      if (event === 'search_performed') return { event, ts, queryText }
+    .map(({ event, ts, contentId, dwellSeconds, endReason, feedback, surveyAnswers, queryText, queryVector }) => {
+      if (event === 'search_performed') return { event, ts, queryText, queryVector }
       if (event === 'impressions_shown') return { event, ts }
       if (event === 'content_feedback') return { event, ts, contentId, feedback }
       if (event === 'survey_answered') return { event, ts, contentId, surveyAnswers }
