@@ -2,14 +2,18 @@
 export { createDocent } from './client/create-docent.ts'
 export type { Docent, DocentHealth, DocentOptions, LookOptions, ProfileVerb, Props } from './client/docent.ts'
 export type { CatalogProblem, LoadedCatalog } from './client/catalog-loader.ts'
-export type { EventType, Subscriber } from './client/subscriptions.ts'
+export type { AskSearchOptions } from './client/ask-search.ts'
+export type { CatalogVerbs, ImportOptions } from './client/catalog-verbs.ts'
+export type { ImportReply } from './client/catalog-imports.ts'
+export type { DocentEvent, EventType, Subscriber } from './client/subscriptions.ts'
 export type { ObserveOptions, Unobserve } from './client/element-watch.ts'
 export type { TrackOptions } from './client/raw-event.ts'
 export type { VaultState } from './client/supervisor.ts'
+export type { ModelState } from './protocol/embed-host.ts'
 export type { Privacy, VaultEvent } from './protocol/vault-host.ts'
 
 export { DocentError, type ErrorCode } from './base/docent-error.ts'
-export type { Breakdown, ContentShare, EventShare, Line, LineKind } from './contracts/breakdown.ts'
+export type { Breakdown, ContentShare, EventShare, Line, LineKind, QueryShare } from './contracts/breakdown.ts'
 export type { Candidate, ScoredCandidate } from './contracts/candidate.ts'
 export type { CatalogInfo, CatalogManifest, Room, Venue } from './contracts/catalog-manifest.ts'
 export type { Content, ContentType, Tag } from './contracts/content.ts'
@@ -17,10 +21,12 @@ export type { EngagementComponents, EngagementScore, Outcome } from './contracts
 export type {
   CatalogStatus,
   Explanation,
+  GrowthStatus,
   IngestReport,
   PreferenceChange,
   ProfileView,
   ResetReply,
+  ScanTiming,
   StorageStatus,
   UndoReply,
   VaultHealth,
@@ -37,6 +43,18 @@ export type {
   Strategy,
   WeightOrigin,
 } from './contracts/recommendation.ts'
+export type { ReadRecords, RecordWarning } from './contracts/read-records.ts'
+export type { SearchMode, SearchOptions, SearchWeights } from './contracts/search-options.ts'
+export type {
+  FieldMatch,
+  MeaningReport,
+  NothingFoundBecause,
+  PersonalReport,
+  SearchField,
+  SearchHit,
+  SearchResult,
+  TextRange,
+} from './contracts/search-result.ts'
 export type { StageKind, StageTrace, Trace } from './contracts/trace.ts'
 export type { EventChange, Evidence, SignalCounts, TasteState, UserSignals } from './contracts/user-signals.ts'
 export type { FieldCondition, Where, WhereField } from './contracts/where.ts'

@@ -1,4 +1,5 @@
 /** Node entry: the same engine over the same catalog folder, with no browser and no server. */
+import { createMiniSearchIndex } from './adapters/minisearch/minisearch-index.ts'
 import { createMemoryStores } from './adapters/memory/memory-stores.ts'
 import { Engine } from './engine/engine.ts'
 import { gallery } from './products/gallery.ts'
@@ -42,6 +43,7 @@ export async function openEngine(options: NodeDocentOptions): Promise<Engine> {
       products: options.products ?? [gallery],
       scenarios: options.scenarios ?? {},
       ...createMemoryStores({ ttlSeconds: config.config.ttlSeconds }),
+      indexOfWords: (contents) => createMiniSearchIndex(contents),
       clock: { now: () => Date.now() },
       stopwatch: () => performance.now(),
       newId: () => randomUUID(),

@@ -27,6 +27,7 @@ export type ErrorCode =
   | 'protocol-mismatch'
   | 'recomm-unknown'
   | 'scenario-unknown'
+  | 'search-cancelled'
   | 'storage-failed'
   | 'vault-timeout'
   | 'vault-unavailable'

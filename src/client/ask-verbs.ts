@@ -5,7 +5,7 @@ import type { VaultClient } from './vault-client.ts'
 
 export type AskVerbs = Pick<
   Docent,
-  'recommend' | 'next' | 'similar' | 'rank' | 'explain' | 'profile' | 'feedback' | 'undo' | 'storage' | 'catalog'
+  'recommend' | 'next' | 'similar' | 'rank' | 'explain' | 'profile' | 'feedback' | 'undo' | 'storage' | 'timeScan'
 >
 
 /**
@@ -33,10 +33,6 @@ export function askVerbs(vault: VaultClient, caughtUp: () => Promise<void>): Ask
     feedback: (contentId, feedback) => ask((host) => host.feedback(contentId, feedback, Date.now()), false),
     undo: () => ask((host) => host.undo(), false),
     storage: { status: () => vault.call((host) => host.storageStatus()) },
-    catalog: {
-      status: () => vault.catalog(),
-      manifest: () => vault.call((host) => host.manifest()),
-      contents: (contentIds) => vault.call((host) => host.contents(contentIds)),
-    },
+    timeScan: () => vault.call((host) => host.timeScan()),
   }
 }

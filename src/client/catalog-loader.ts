@@ -1,4 +1,7 @@
-/** CatalogLoader: gives each new vault its catalog, from the network when that has a newer one, else from the device. */
+/**
+ * CatalogLoader: gives each new vault its catalog: the one that was imported here, else the network's where that has a
+ * newer one, else the device's.
+ */
 import type { CatalogBytes, OpenReply, VaultHost } from '../protocol/vault-host.ts'
 import { fetchFiles, fetchManifest } from './fetch-catalog.ts'
 import type { CatalogStatus } from '../contracts/host-replies.ts'
@@ -21,6 +24,9 @@ export interface LoadedCatalog extends CatalogStatus {
   readonly problem?: CatalogProblem
 }
 
+/** One vault, or whichever is there. */
+type AskedVault = Pick<WorkerLife<VaultHost>, 'ask'>
+
 export class CatalogLoader {
   readonly #folder: URL
   /** Kept where the vault cannot keep them, so that a new worker needs no network. */
@@ -41,36 +47,56 @@ export class CatalogLoader {
    * without asking the network, where there are bytes. Errors: `catalog-missing`, `catalog-not-a-catalog` and what the
    * vault says of the bytes, each only where the device holds no catalog to fall back to.
    */
-  async load(life: WorkerLife<VaultHost>, { storage, storedCatalogVersion: stored }: OpenReply): Promise<void> {
-    const keep = storage.durability === 'memory'
-    if (this.#kept) await this.#open(life, this.#kept, keep)
-    else if (this.#loaded && stored !== undefined) await this.#openStored(life, this.#loaded.problem)
-    else await this.#loadNewest(life, stored, keep)
+  async load(vault: AskedVault, reply: OpenReply): Promise<void> {
+    if (reply.hasImport && (await this.#openImported(vault).catch(isDamage))) return
+    await this.loadOwn(vault, reply)
   }
 
-  async #loadNewest(life: WorkerLife<VaultHost>, stored: string | undefined, keep: boolean): Promise<void> {
+  /** As above, whatever was imported. */
+  async loadOwn(
+    vault: AskedVault,
+    { storage, storedCatalogVersion: stored }: Pick<OpenReply, 'storage' | 'storedCatalogVersion'>,
+  ): Promise<void> {
+    const keep = storage.durability === 'memory'
+    if (this.#kept) await this.#open(vault, this.#kept, keep)
+    else if (this.#loaded && this.#loaded.from !== 'import' && stored !== undefined)
+      await this.#openStored(vault, this.#loaded.problem)
+    else await this.#loadNewest(vault, stored, keep)
+  }
+
+  /** What is open now, by somebody else's doing. */
+  adopt(status: LoadedCatalog): void {
+    this.#loaded = status
+  }
+
+  async #loadNewest(vault: AskedVault, stored: string | undefined, keep: boolean): Promise<void> {
     try {
       const manifest = await fetchManifest(this.#folder)
       // A stored catalog that turns out damaged is fetched like one that is not there.
-      if (manifest.version === stored && (await this.#openStored(life).catch(isDamage))) return
-      await this.#open(life, await fetchFiles(this.#folder, manifest), keep)
+      if (manifest.version === stored && (await this.#openStored(vault).catch(isDamage))) return
+      await this.#open(vault, await fetchFiles(this.#folder, manifest), keep)
     } catch (thrown) {
       if (stored === undefined || !isCatalogError(thrown)) throw thrown
-      await this.#openStored(life, { code: thrown.code, message: thrown.message }).catch((second: unknown) => {
+      await this.#openStored(vault, { code: thrown.code, message: thrown.message }).catch((second: unknown) => {
         throw isCatalogError(second) ? thrown : second
       })
     }
   }
 
-  async #openStored(life: WorkerLife<VaultHost>, problem?: CatalogProblem): Promise<true> {
-    const status = await life.ask((host) => host.openCatalog('stored'), OPEN_CATALOG_DEADLINE_MS)
+  async #openImported(vault: AskedVault): Promise<true> {
+    this.#loaded = await vault.ask((host) => host.openCatalog('imported'), OPEN_CATALOG_DEADLINE_MS)
+    return true
+  }
+
+  async #openStored(vault: AskedVault, problem?: CatalogProblem): Promise<true> {
+    const status = await vault.ask((host) => host.openCatalog('stored'), OPEN_CATALOG_DEADLINE_MS)
     this.#loaded = problem ? { ...status, problem } : status
     return true
   }
 
-  async #open(life: WorkerLife<VaultHost>, bytes: CatalogBytes, keep: boolean): Promise<void> {
+  async #open(vault: AskedVault, bytes: CatalogBytes, keep: boolean): Promise<void> {
     const sent = keep ? bytes : transfer(bytes, [bytes.manifest, bytes.items, bytes.vectors])
-    this.#loaded = await life.ask((host) => host.openCatalog(sent), OPEN_CATALOG_DEADLINE_MS)
+    this.#loaded = await vault.ask((host) => host.openCatalog(sent), OPEN_CATALOG_DEADLINE_MS)
     if (keep) this.#kept = bytes
   }
 }

@@ -1,11 +1,16 @@
 /** createDocent: starts the vault worker, gives it a catalog, and hands out the verbs of a page. */
 import type { Docent, DocentOptions, Props } from './docent.ts'
+import { askSearch } from './ask-search.ts'
 import { askVerbs } from './ask-verbs.ts'
+import { CatalogImports } from './catalog-imports.ts'
+import { catalogVerbs } from './catalog-verbs.ts'
 import { DocentError } from '../base/docent-error.ts'
 import { ElementWatch } from './element-watch.ts'
 import { PROTOCOL_VERSION } from '../protocol/vault-host.ts'
+import { QueryTracker } from './query-tracker.ts'
 import { SECOND_MS } from '../base/time.ts'
 import { Subscriptions } from './subscriptions.ts'
+import { TextModel } from './text-model.ts'
 import { Tracker } from './tracker.ts'
 import { trackVerbs } from './track-verbs.ts'
 import { UnsentEvents } from './unsent-events.ts'
@@ -20,6 +25,8 @@ const DEFAULTS = {
   locale: 'en',
   database: 'docent',
 } as const
+/** Where docentVite and the demo have it. */
+const MODEL = 'models/all-MiniLM-L6-v2/'
 const DEADLINE_MS = 10 * SECOND_MS
 
 /**
@@ -28,7 +35,7 @@ const DEADLINE_MS = 10 * SECOND_MS
  * `catalog-missing`, `catalog-not-a-catalog`, `catalog-corrupt` and the other catalog codes. After an error nothing runs.
  */
 export async function createDocent(options: DocentOptions): Promise<Docent> {
-  const { catalog, worker, deadlineMs = DEADLINE_MS, ...own } = options
+  const { catalog, worker, deadlineMs = DEADLINE_MS, embedWorker, model = MODEL, runtime, ...own } = options
   const request = { ...DEFAULTS, ...own, protocol: PROTOCOL_VERSION }
   const subscriptions = new Subscriptions()
   const unsent = new UnsentEvents(request.database)
@@ -40,6 +47,18 @@ export async function createDocent(options: DocentOptions): Promise<Docent> {
     tell: (event) => subscriptions.tell(event),
     onReady: () => tracker.send(),
   })
+  const textModel: TextModel = new TextModel({
+    embedWorker,
+    model,
+    runtime,
+    tell: (state) => {
+      if (state.state === 'ready') imports.modelReady()
+      subscriptions.tell({ type: 'model', state })
+    },
+  })
+  const imports: CatalogImports = new CatalogImports(vault, textModel, request.database, (status) =>
+    subscriptions.tell({ type: 'catalog', status }),
+  )
   const tracker: Tracker = new Tracker({
     send: (batch) => vault.call((host) => host.ingest(batch)),
     isNoAnswer: (thrown) => thrown instanceof DocentError && thrown.code.startsWith('vault-'),
@@ -54,6 +73,7 @@ export async function createDocent(options: DocentOptions): Promise<Docent> {
   }
 
   const verbs = trackVerbs(request.userId, (raw) => tracker.add(raw))
+  const queries = new QueryTracker(verbs.track, textModel)
   const watch = new ElementWatch({
     impression: ({ contentId, recommId }) =>
       verbs.track('impressions_shown', { impressions: [contentId] }, recommId === undefined ? {} : { recommId }),
@@ -66,24 +86,34 @@ export async function createDocent(options: DocentOptions): Promise<Docent> {
   const leaving = new AbortController()
   const onLeave = (): void => {
     watch.endLooks()
+    queries.release()
     tracker.send()
     if (vault.isDurable) unsent.keep(tracker.waiting)
   }
   addEventListener('pagehide', onLeave, { signal: leaving.signal })
   if (vault.isDurable) for (const raw of unsent.take()) tracker.add(raw)
+  imports.goOn()
 
   return {
     ...verbs,
     ...askVerbs(vault, () => tracker.caughtUp()),
+    catalog: catalogVerbs(vault, imports),
+    query: (text, queryOptions) => queries.add(text, queryOptions),
+    search: (text, searchOptions = {}) => askSearch(vault, textModel, text, searchOptions),
+    model: { status: () => textModel.state, load: () => textModel.load() },
     identify: (_userId, traits) => {
       const demographics = textsOf(traits)
       if (Object.keys(demographics).length === 0) return
       vault.call((host) => host.prefer({ demographics })).catch(() => undefined)
     },
-    flush: () => tracker.flush(),
+    flush: () => {
+      queries.release()
+      return tracker.flush()
+    },
     observe: (element, observed) => watch.observe(element, observed),
     reset: async () => {
       watch.discard()
+      queries.discard()
       tracker.discard()
       unsent.erase()
       return vault.call((host) => host.reset(), false)
@@ -98,6 +128,9 @@ export async function createDocent(options: DocentOptions): Promise<Docent> {
     close: async () => {
       leaving.abort()
       watch.endLooks()
+      queries.release()
+      imports.close()
+      textModel.close()
       if (tracker.waiting.length > 0) await tracker.flush().catch(() => undefined)
       watch.close()
       tracker.close()

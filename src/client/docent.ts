@@ -6,19 +6,21 @@ import type {
   ProfileView,
   ResetReply,
   StorageStatus,
+  ScanTiming,
   UndoReply,
   VaultHealth,
 } from '../contracts/host-replies.ts'
+import type { AskSearchOptions } from './ask-search.ts'
 import type { EventType, Subscriber } from './subscriptions.ts'
 import type { ObserveOptions, Unobserve } from './element-watch.ts'
-import type { CatalogManifest } from '../contracts/catalog-manifest.ts'
-import type { Content } from '../contracts/content.ts'
 import type { EndReason, Feedback } from '../contracts/interaction-event.ts'
-import type { LoadedCatalog } from './catalog-loader.ts'
+import type { CatalogVerbs } from './catalog-verbs.ts'
+import type { ModelState } from '../protocol/embed-host.ts'
 import type { Privacy } from '../protocol/vault-host.ts'
 import type { RecConfigInput } from '../contracts/rec-config.ts'
 import type { Recommendation } from '../contracts/recommendation.ts'
 import type { RecommendOptions } from '../contracts/recommend-options.ts'
+import type { SearchResult } from '../contracts/search-result.ts'
 import type { TrackOptions } from './raw-event.ts'
 import type { VaultState } from './supervisor.ts'
 
@@ -30,6 +32,15 @@ export interface DocentOptions {
    * import.meta.url), { type: 'module' })`. Called again when a worker has died.
    */
   readonly worker: () => Worker
+  /**
+   * Starts the app's own worker file, of two lines, with `runEmbedder()`, when text must be understood for the first
+   * time. Without it search is by words, and a catalog without vectors cannot be imported.
+   */
+  readonly embedWorker?: () => Worker
+  /** Folder of the text model's files, relative to the page. Default `models/all-MiniLM-L6-v2/`. */
+  readonly model?: string | URL
+  /** The model's runtime. Default `ort-wasm-simd-threaded.wasm` beside the model's folder, where docentVite puts it. */
+  readonly runtime?: string | URL
   /** Pseudonymous name of the one profile that this device keeps. Default 'visitor'. */
   readonly userId?: string
   /** 'personal' (default) keeps the visitor's data on this device, 'kiosk' in memory until the page goes. */
@@ -109,6 +120,11 @@ export interface Docent {
   next(recommId: string, count: number): Promise<Recommendation>
   /** Contents like one content. */
   similar(contentId: string, options?: RecommendOptions): Promise<Recommendation>
+  /**
+   * Contents that answer a text: by words at once, by meaning as soon as the text model has understood it. `onResult`
+   * hears of each result, the promise gives the last.
+   */
+  search(text: string, options?: AskSearchOptions): Promise<SearchResult>
   /** The given contents in this visitor's order. */
   rank(contentIds: readonly string[], options?: RecommendOptions): Promise<Recommendation>
   /** Why an item is in a list: lines that sum to its score. */
@@ -121,15 +137,17 @@ export interface Docent {
   /** Erases all that is kept of the visitor, events not sent yet included. Rejects when anything could not be erased. */
   reset(): Promise<ResetReply>
 
-  /** 'updated': the visitor's data changed, here or in another tab. 'degraded': something works less well than it could. */
+  /**
+   * 'updated': the visitor's data changed, here or in another tab. 'degraded': something works less well than it could.
+   * 'model': the text model's state changed. 'catalog': another catalog is open, or an import grew.
+   */
   on<Type extends EventType>(type: Type, subscriber: Subscriber<Type>): () => void
   readonly storage: { status(): Promise<StorageStatus> }
-  readonly catalog: {
-    status(): Promise<LoadedCatalog>
-    manifest(): Promise<CatalogManifest>
-    /** All contents by ascending id, or those of the given ids; unknown ids are left out. */
-    contents(contentIds?: readonly string[]): Promise<readonly Content[]>
-  }
+  readonly catalog: CatalogVerbs
+  /** The text model. It is loaded when text must be understood, or now: when a search field gets the focus, say. */
+  readonly model: { status(): ModelState; load(): Promise<ModelState> }
+  /** Times exact searches of the open catalog, now. */
+  timeScan(): Promise<ScanTiming>
   /** Answers in every state of the worker. */
   health(): Promise<DocentHealth>
   /** Sends what waits, then ends the worker. Never rejects. */

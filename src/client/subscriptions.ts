@@ -1,21 +1,28 @@
 /** What a page listens to, and the telling of it. */
+import type { LoadedCatalog } from './catalog-loader.ts'
+import type { ModelState } from '../protocol/embed-host.ts'
 import type { VaultEvent } from '../protocol/vault-host.ts'
 
-export type EventType = VaultEvent['type']
-export type Subscriber<Type extends EventType> = (event: Extract<VaultEvent, { readonly type: Type }>) => void
+/** What the vault tells, and what only the page knows. */
+export type DocentEvent =
+  | VaultEvent
+  | { readonly type: 'model'; readonly state: ModelState }
+  | { readonly type: 'catalog'; readonly status: LoadedCatalog }
+export type EventType = DocentEvent['type']
+export type Subscriber<Type extends EventType> = (event: Extract<DocentEvent, { readonly type: Type }>) => void
 
 /** What went wrong while nobody listened; the oldest is forgotten first. */
 const MOST_UNHEARD = 10
 
 export class Subscriptions {
-  readonly #subscribers = new Set<(event: VaultEvent) => void>()
+  readonly #subscribers = new Set<(event: DocentEvent) => void>()
   /** Degradations of the start, before a page could subscribe. */
-  #unheard: VaultEvent[] = []
+  #unheard: DocentEvent[] = []
   #isHeard = false
 
   /** [CL10] Gives the function that ends it; calling that twice does nothing more. */
   on<Type extends EventType>(type: Type, subscriber: Subscriber<Type>): () => void {
-    const own = (event: VaultEvent): void => {
+    const own = (event: DocentEvent): void => {
       if (isOfType(event, type)) subscriber(event)
     }
     this.#subscribers.add(own)
@@ -24,7 +31,7 @@ export class Subscriptions {
   }
 
   /** A subscriber that throws is reported to the page's own error handler and stops no other. */
-  tell(event: VaultEvent): void {
+  tell(event: DocentEvent): void {
     if (event.type === 'degraded' && !this.#isHeard) this.#unheard = [...this.#unheard, event].slice(-MOST_UNHEARD)
     for (const subscriber of this.#subscribers) {
       try {
@@ -48,8 +55,8 @@ export class Subscriptions {
 }
 
 function isOfType<Type extends EventType>(
-  event: VaultEvent,
+  event: DocentEvent,
   type: Type,
-): event is Extract<VaultEvent, { readonly type: Type }> {
+): event is Extract<DocentEvent, { readonly type: Type }> {
   return event.type === type
 }

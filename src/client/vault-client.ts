@@ -61,9 +61,28 @@ export class VaultClient {
     return this.#loader.loaded ?? Promise.reject(neverOpen())
   }
 
+  /** Another catalog is open than before. */
+  adopt(catalog: LoadedCatalog): void {
+    this.#loader.adopt(catalog)
+  }
+
+  /** [CL15] Opens the folder's own catalog in place of an imported one, which is forgotten. Errors: those of `started`. */
+  async restore(): Promise<LoadedCatalog> {
+    await this.call((host) => host.forgetImport())
+    const [storage, stored] = await Promise.all([
+      this.call((host) => host.storageStatus()),
+      this.call((host) => host.storedCatalogVersion()),
+    ])
+    const vault = {
+      ask: <T>(verb: (host: Remote<VaultHost>) => Promise<Wire<T>>, ms: number) => this.call(verb, true, ms),
+    }
+    await this.#loader.loadOwn(vault, { storage, storedCatalogVersion: stored })
+    return this.catalog()
+  }
+
   /** One call; `again` where doing it twice is the same as doing it once. */
-  call<T>(verb: (host: Remote<VaultHost>) => Promise<Wire<T>>, again = true): Promise<T> {
-    return this.#supervisor.call(verb, again)
+  call<T>(verb: (host: Remote<VaultHost>) => Promise<Wire<T>>, again = true, deadlineMs?: number): Promise<T> {
+    return this.#supervisor.call(verb, again, deadlineMs)
   }
 
   /** What the vault says of itself, or said last where it does not answer. Rejects only before it was ever open. */

@@ -1,7 +1,9 @@
 /** Components: everything the engine is wired from. One composition root an environment makes one. Seed: composition. */
 import type { Clock } from '../base/clock.ts'
 import type { ConfigWithOrigin } from '../contracts/read-config.ts'
+import type { Content } from '../contracts/content.ts'
 import type { EventBuffer } from '../ports/event-buffer.ts'
+import type { LexicalIndex } from '../ports/lexical-index.ts'
 import type { PreferencesStore } from '../ports/preferences-store.ts'
 import type { Product } from '../pipeline/product.ts'
 import type { RecommendOptions } from '../contracts/recommend-options.ts'
@@ -18,6 +20,8 @@ export interface Components {
   readonly modelStore: UserModelStore
   readonly preferencesStore: PreferencesStore
   readonly servedLog: ServedLog
+  /** Makes the index that search by words reads the catalog into, when it is first asked for. */
+  readonly indexOfWords: (contents: Iterable<Content>) => LexicalIndex
   readonly clock: Clock
   readonly stopwatch: Stopwatch
   /** A new unique id. */

@@ -18,6 +18,10 @@ import { ingestRawEvents } from './ingest.ts'
 import { type ListRequest, type MadeList, Recommender } from './recommender.ts'
 import type { Recommendation } from '../contracts/recommendation.ts'
 import { eraseVisitor } from './erase-visitor.ts'
+import type { LexicalIndex } from '../ports/lexical-index.ts'
+import { resolveSearchOptions } from './resolve-search-options.ts'
+import { Search } from './search.ts'
+import type { SearchResult } from '../contracts/search-result.ts'
 import { ServedLists } from './served-lists.ts'
 import { singleContentSignals } from './single-content-signals.ts'
 import { StatedWishes } from './stated-wishes.ts'
@@ -32,6 +36,7 @@ export class Engine {
   readonly #stores: VisitorStores
   readonly #recommender: Recommender
   readonly #lists = new ServedLists()
+  #search: { readonly words: LexicalIndex; readonly search: Search } | undefined
   readonly #wishes: StatedWishes
   /** Side effects that a list did not wait for. */
   #pending: Promise<unknown> = Promise.resolve()
@@ -71,6 +76,29 @@ export class Engine {
     const options = { count: Math.max(1, contentIds.length), diversity: 0, ...request.options }
     const stages = { sources: [givenSource(contentIds)], filters: [], fillUp: false } as const
     return this.#serve({ ...request, intent: 'rank', options, stages })
+  }
+
+  /** Contents that answer a text, by words, and by meaning where its vector is given. Served to nobody, noted nowhere. */
+  async search(userId: string, text: string, given?: unknown, vector?: Float32Array): Promise<SearchResult> {
+    const options = resolveSearchOptions(given)
+    if (typeof text !== 'string') {
+      throw new DocentError('options-invalid', `Expected a text to search for, found ${typeof text}. Pass a string.`)
+    }
+    const visitor = options.weights.personal > 0 ? await this.#request(userId, {}) : undefined
+    return this.#searching().search.search({
+      searchId: this.#components.newId(),
+      userId,
+      text,
+      options,
+      now: this.#components.clock.now(),
+      ...(vector ? { vector } : {}),
+      ...(visitor ? { visitor } : {}),
+    })
+  }
+
+  /** Settles when the catalog's words have been read for search, which leaves room for other calls between. */
+  async prepareSearch(): Promise<void> {
+    await this.#searching().words.complete()
   }
 
   /** The following items of a list, in the same recommId. */
@@ -151,6 +179,15 @@ export class Engine {
     const mine = this.#turn.then(work)
     this.#turn = mine.catch(() => undefined)
     return mine
+  }
+
+  #searching(): { readonly words: LexicalIndex; readonly search: Search } {
+    if (this.#search) return this.#search
+    const { catalog } = this
+    const contents = Array.from({ length: catalog.size }, (_, row) => catalog.contentAt(row))
+    const words = this.#components.indexOfWords(contents)
+    this.#search = { words, search: new Search(catalog, words, this.#recommender, this.#components.locale) }
+    return this.#search
   }
 
   #parts(): { components: Components; stores: VisitorStores; updater: UserModelUpdater } {

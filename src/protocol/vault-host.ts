@@ -6,7 +6,9 @@ import type {
   IngestReport,
   PreferenceChange,
   ProfileView,
+  GrowthStatus,
   ResetReply,
+  ScanTiming,
   StorageStatus,
   UndoReply,
   VaultHealth,
@@ -16,10 +18,12 @@ import type { Feedback } from '../contracts/interaction-event.ts'
 import type { RecommendOptions } from '../contracts/recommend-options.ts'
 import type { Recommendation } from '../contracts/recommendation.ts'
 import type { CatalogManifest } from '../contracts/catalog-manifest.ts'
+import type { SearchOptions } from '../contracts/search-options.ts'
+import type { SearchResult } from '../contracts/search-result.ts'
 import type { Wire } from './error-wire.ts'
 
 /** Raised when a page and a worker of different builds could misread each other. */
-export const PROTOCOL_VERSION = 1
+export const PROTOCOL_VERSION = 2
 
 export type Privacy = 'kiosk' | 'personal'
 
@@ -41,6 +45,8 @@ export interface OpenReply {
   readonly storage: StorageStatus
   /** Version of the catalog that the device holds, if any. */
   readonly storedCatalogVersion: string | undefined
+  /** Whether the device holds a catalog that was imported on a page, whole or growing. */
+  readonly hasImport: boolean
 }
 
 /** The bytes of a catalog folder; buffers are transferred. */
@@ -50,6 +56,25 @@ export interface CatalogBytes {
   readonly vectors: ArrayBuffer
 }
 
+/** A catalog as it was read of a file that was given to a page. */
+export interface RecordsToImport {
+  /** Becomes the catalog's title, and its id. */
+  readonly name: string
+  readonly contents: readonly Content[]
+}
+
+/** A text that waits for its vector. */
+export interface TextToEmbed {
+  readonly contentId: string
+  readonly text: string
+}
+
+export interface EmbeddedText {
+  readonly contentId: string
+  /** Of unit length and the model's dim. */
+  readonly vector: Float32Array
+}
+
 /** A change that subscribers are told of. */
 export type VaultEvent =
   | { readonly type: 'updated'; readonly userId: string }
@@ -57,14 +82,24 @@ export type VaultEvent =
 
 export interface VaultHost {
   open(request: OpenRequest): Promise<Wire<OpenReply>>
-  /** Opens bytes from the network, verified against their manifest, or the catalog that the device holds. */
-  openCatalog(bytes: CatalogBytes | 'stored'): Promise<Wire<CatalogStatus>>
+  /** Opens bytes from the network, verified against their manifest, or a catalog that the device holds. */
+  openCatalog(bytes: CatalogBytes | 'stored' | 'imported'): Promise<Wire<CatalogStatus>>
+  /** Opens records as a catalog that grows as their texts are embedded; it replaces an import before it. */
+  importRecords(records: RecordsToImport): Promise<Wire<CatalogStatus>>
+  /** Texts of the import that have no vector yet, at most `limit`, in the order of the records. */
+  textsToEmbed(limit: number): Promise<Wire<readonly TextToEmbed[]>>
+  addVectors(entries: readonly EmbeddedText[]): Promise<Wire<GrowthStatus>>
+  /** Forgets the import; the open catalog stays until another is opened. */
+  forgetImport(): Promise<Wire<boolean>>
+  storedCatalogVersion(): Promise<Wire<string | undefined>>
   /** Raw events of the active visitor, as the page's tracker sends them. */
   ingest(raws: readonly unknown[]): Promise<Wire<IngestReport>>
   recommend(options: RecommendOptions): Promise<Wire<Recommendation>>
   next(recommId: string, count: number): Promise<Wire<Recommendation>>
   similar(contentId: string, options: RecommendOptions): Promise<Wire<Recommendation>>
   rank(contentIds: readonly string[], options: RecommendOptions): Promise<Wire<Recommendation>>
+  /** By words, and by meaning where the text's vector is given. */
+  search(text: string, options: SearchOptions, vector?: Float32Array): Promise<Wire<SearchResult>>
   explain(recommId: string, contentId: string): Promise<Wire<Explanation>>
   profile(): Promise<Wire<ProfileView>>
   prefer(change: PreferenceChange): Promise<Wire<ProfileView>>
@@ -74,6 +109,7 @@ export interface VaultHost {
   contents(contentIds?: readonly string[]): Promise<Wire<readonly Content[]>>
   manifest(): Promise<Wire<CatalogManifest>>
   storageStatus(): Promise<Wire<StorageStatus>>
+  timeScan(): Promise<Wire<ScanTiming>>
   health(): Promise<Wire<VaultHealth>>
   ping(): Promise<number>
   subscribe(listener: (event: VaultEvent) => void): Promise<void>

@@ -5,16 +5,21 @@ import type {
   IngestReport,
   PreferenceChange,
   ProfileView,
+  GrowthStatus,
   ResetReply,
+  ScanTiming,
   StorageStatus,
   UndoReply,
   VaultHealth,
 } from '../contracts/host-replies.ts'
 import {
   type CatalogBytes,
+  type EmbeddedText,
   type OpenReply,
   type OpenRequest,
   PROTOCOL_VERSION,
+  type RecordsToImport,
+  type TextToEmbed,
   type VaultEvent,
   type VaultHost,
 } from '../protocol/vault-host.ts'
@@ -32,6 +37,9 @@ import { probeEgress } from './probe-egress.ts'
 import type { Product } from '../pipeline/product.ts'
 import type { Recommendation } from '../contracts/recommendation.ts'
 import type { RecommendOptions } from '../contracts/recommend-options.ts'
+import type { SearchOptions } from '../contracts/search-options.ts'
+import type { SearchResult } from '../contracts/search-result.ts'
+import { timeScan } from './time-scan.ts'
 
 export class HostedVault implements VaultHost {
   readonly #products: readonly [Product, ...Product[]]
@@ -54,13 +62,36 @@ export class HostedVault implements VaultHost {
         tell: (event) => this.#listeners.tell(event),
         inTurn: (work) => void this.#inTurn(work),
       })
-      const storedCatalogVersion = await this.#vault.storedCatalogVersion()
-      return { protocol: PROTOCOL_VERSION, storage: this.#vault.storageStatus, storedCatalogVersion }
+      const [storedCatalogVersion, hasImport] = await Promise.all([
+        this.#vault.storedCatalogVersion(),
+        this.#vault.hasImport(),
+      ])
+      return { protocol: PROTOCOL_VERSION, storage: this.#vault.storageStatus, storedCatalogVersion, hasImport }
     })
   }
 
-  openCatalog(bytes: CatalogBytes | 'stored'): Promise<Wire<CatalogStatus>> {
+  openCatalog(bytes: CatalogBytes | 'stored' | 'imported'): Promise<Wire<CatalogStatus>> {
     return this.#inTurn(() => this.#open().openCatalog(bytes))
+  }
+
+  importRecords(records: RecordsToImport): Promise<Wire<CatalogStatus>> {
+    return this.#inTurn(() => this.#open().importRecords(records))
+  }
+
+  textsToEmbed(limit: number): Promise<Wire<readonly TextToEmbed[]>> {
+    return this.#inTurn(async () => this.#open().imported.textsToEmbed(limit))
+  }
+
+  addVectors(entries: readonly EmbeddedText[]): Promise<Wire<GrowthStatus>> {
+    return this.#inTurn(() => this.#open().addVectors(entries))
+  }
+
+  forgetImport(): Promise<Wire<boolean>> {
+    return this.#inTurn(() => this.#open().forgetImport())
+  }
+
+  storedCatalogVersion(): Promise<Wire<string | undefined>> {
+    return this.#inTurn(() => this.#open().storedCatalogVersion())
   }
 
   ingest(raws: readonly unknown[]): Promise<Wire<IngestReport>> {
@@ -86,6 +117,13 @@ export class HostedVault implements VaultHost {
 
   rank(contentIds: readonly string[], options: RecommendOptions): Promise<Wire<Recommendation>> {
     return this.#ask((engine, userId) => engine.rank(userId, contentIds, options))
+  }
+
+  /** The catalog's words are read out of turn, with room for other verbs: the first search may take a while. */
+  async search(text: string, options: SearchOptions, vector?: Float32Array): Promise<Wire<SearchResult>> {
+    const prepared = await wrapReply(() => this.#open().engine.prepareSearch())
+    if (!prepared.ok) return prepared
+    return this.#ask((engine, userId) => engine.search(userId, text, options, vector))
   }
 
   explain(recommId: string, contentId: string): Promise<Wire<Explanation>> {
@@ -134,6 +172,10 @@ export class HostedVault implements VaultHost {
 
   storageStatus(): Promise<Wire<StorageStatus>> {
     return this.#inTurn(async () => this.#open().storageStatus)
+  }
+
+  timeScan(): Promise<Wire<ScanTiming>> {
+    return this.#inTurn(async () => timeScan(this.#open().catalogStore, () => performance.now()))
   }
 
   health(): Promise<Wire<VaultHealth>> {

@@ -1,14 +1,20 @@
 /** OpenVault: one visitor's storage, catalog and engine, put together for the browser. The composition root's inside. */
-import type { CatalogBytes, VaultEvent } from '../protocol/vault-host.ts'
-import type { CatalogStatus, StorageStatus } from '../contracts/host-replies.ts'
+import type { CatalogBytes, EmbeddedText, RecordsToImport, VaultEvent } from '../protocol/vault-host.ts'
+import type { CatalogStatus, GrowthStatus, StorageStatus } from '../contracts/host-replies.ts'
 import { ID_BYTES, toHex } from '../base/hex.ts'
+import { createMiniSearchIndex } from '../adapters/minisearch/minisearch-index.ts'
+import { forgetImport, hasImport, importRecords, openImported } from './imported-catalog.ts'
+import type { GrowingImport, ImportParts } from './growing-import.ts'
+import { MINILM_DIM, MINILM_ID } from '../adapters/transformers/minilm-files.ts'
 import { moveToMemory, openVisitorStorage, type VisitorStorage } from './visitor-storage.ts'
 import { type OpenedCatalog, openVaultCatalog } from './vault-catalog.ts'
 import { openTabChannel, type TabChannel } from './tab-channel.ts'
 import { DocentError } from '../base/docent-error.ts'
 import { Engine } from '../engine/engine.ts'
 import type { ParsedOpenRequest } from './parse-open-request.ts'
+import type { PackContentStore } from '../catalog/pack-content-store.ts'
 import type { Product } from '../pipeline/product.ts'
+import { webSha256 } from '../adapters/webcrypto/sha256.ts'
 
 export interface VaultParts {
   readonly products: readonly [Product, ...Product[]]
@@ -40,6 +46,7 @@ export class OpenVault {
   #storage: VisitorStorage
   #tabs: TabChannel | undefined
   #catalog: OpenedCatalog | undefined
+  #imported: GrowingImport | undefined
   #engine: Engine | undefined
   /** The database was replaced under a verb, which may have gone on with what it had read before. */
   #isForgotten = false
@@ -64,25 +71,57 @@ export class OpenVault {
 
   /** DocentError `catalog-missing` before a catalog was opened. */
   get engine(): Engine {
-    if (this.#engine) return this.#engine
-    throw new DocentError(
-      'catalog-missing',
-      'Expected an open catalog, found none yet. Call openCatalog() first; createDocent() does.',
-    )
+    return this.#engine ?? this.#noCatalog()
+  }
+
+  /** The open catalog. DocentError `catalog-missing` before one was opened. */
+  get catalogStore(): PackContentStore {
+    return this.#catalog?.store ?? this.#noCatalog()
+  }
+
+  /** The open catalog, where it was imported. DocentError `catalog-missing`. */
+  get imported(): GrowingImport {
+    if (this.#imported) return this.#imported
+    throw new DocentError('catalog-missing', 'Expected an imported catalog, found none. Import a file first.')
   }
 
   /** Version of the catalog that the device holds, if any. */
   async storedCatalogVersion(): Promise<string | undefined> {
-    return (await this.#storage.catalogStore?.load())?.version
+    return this.#storage.catalogStore?.version()
+  }
+
+  /** Whether the device holds an import. Never rejects. */
+  hasImport(): Promise<boolean> {
+    return hasImport(this.#importParts())
   }
 
   /** Replaces the catalog; one that cannot be opened leaves the one before it in place. */
-  async openCatalog(bytes: CatalogBytes | 'stored'): Promise<CatalogStatus> {
-    const opened = await openVaultCatalog(bytes, this.#storage.catalogStore)
-    this.#catalog = opened
-    this.#engine = new Engine(this.#components(), opened.store)
-    void opened.afterwards.then((because) => because && this.#parts.tell({ type: 'degraded', because }))
-    return opened.status
+  async openCatalog(bytes: CatalogBytes | 'stored' | 'imported'): Promise<CatalogStatus> {
+    if (bytes !== 'imported') return this.#use(await openVaultCatalog(bytes, this.#storage.catalogStore))
+    const imported = await openImported(this.#importParts())
+    return this.#useImport(imported ?? this.#noCatalog())
+  }
+
+  /** Opens records in place of the catalog; they grow by `addVectors`. Errors: those of `importRecords`. */
+  async importRecords(records: RecordsToImport): Promise<CatalogStatus> {
+    return this.#useImport(await importRecords(this.#importParts(), records))
+  }
+
+  /** Vectors for the import. Once it has all it is another catalog: one with a version and its own scales. */
+  async addVectors(entries: readonly EmbeddedText[]): Promise<GrowthStatus> {
+    const { imported } = this
+    const before = imported.store
+    const growth = await imported.addVectors(entries)
+    if (imported.store !== before) {
+      this.#useImport(imported)
+      this.#parts.tell({ type: 'updated', userId: this.userId })
+    }
+    return growth
+  }
+
+  /** The catalog that is open stays so until another is opened. Gives whether there was an import. */
+  async forgetImport(): Promise<boolean> {
+    return forgetImport(this.#importParts())
   }
 
   /**
@@ -120,6 +159,38 @@ export class OpenVault {
     this.#storage.close()
   }
 
+  #useImport(imported: GrowingImport): CatalogStatus {
+    const status = this.#use(imported)
+    this.#imported = imported
+    return status
+  }
+
+  #use(opened: OpenedCatalog): CatalogStatus {
+    this.#catalog = opened
+    this.#imported = undefined
+    this.#engine = new Engine(this.#components(), opened.store)
+    void opened.afterwards.then((because) => because && this.#parts.tell({ type: 'degraded', because }))
+    return opened.status
+  }
+
+  #noCatalog(): never {
+    const todo = 'Call openCatalog() first; createDocent() does.'
+    throw new DocentError('catalog-missing', `Expected an open catalog, found none yet. ${todo}`)
+  }
+
+  #importParts(): ImportParts {
+    const { importedCatalog, importedPacks, textVectors } = this.#storage
+    return {
+      records: importedCatalog,
+      vectors: textVectors,
+      packs: importedPacks,
+      sha256: webSha256(),
+      modelId: MINILM_ID,
+      dim: MINILM_DIM,
+      tell: (because) => this.#parts.tell({ type: 'degraded', because }),
+    }
+  }
+
   /** [VW7] Another tab stored something. */
   async #takeOver(userId: string): Promise<void> {
     await this.#readAgain(userId)
@@ -153,6 +224,7 @@ export class OpenVault {
       modelStore,
       preferencesStore,
       servedLog,
+      indexOfWords: (contents) => createMiniSearchIndex(contents),
       clock: { now: () => Date.now() },
       stopwatch: () => performance.now(),
       newId: () => toHex(crypto.getRandomValues(new Uint8Array(ID_BYTES))),

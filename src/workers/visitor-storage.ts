@@ -21,6 +21,8 @@ export interface VisitorStorage {
   readonly servedLog: ServedLog
   /** Undefined in memory: a copy there would outlive nothing. */
   readonly catalogStore: CatalogStore | undefined
+  /** The pack that an import became. Undefined in memory. */
+  readonly importedPacks: CatalogStore | undefined
   readonly textVectors: TextVectors
   readonly importedCatalog: ImportedCatalogStore
   status(): StorageStatus
@@ -74,6 +76,7 @@ export function memoryStorage(
   return {
     ...createMemoryStores({ ttlSeconds }),
     catalogStore: undefined,
+    importedPacks: undefined,
     status: () => ({ durability: 'memory', adapter: 'memory', because, corruptRecords }),
     close: () => undefined,
   }

@@ -3,6 +3,7 @@ import { RecConfig, type RecConfigInput } from '../../src/contracts/rec-config.t
 import { aTime, aUser } from './an-event.ts'
 import type { Components } from '../../src/engine/components.ts'
 import type { ContentStore } from '../../src/ports/content-store.ts'
+import { createMiniSearchIndex } from '../../src/adapters/minisearch/minisearch-index.ts'
 import { createMemoryStores } from '../../src/adapters/memory/memory-stores.ts'
 import { Engine } from '../../src/engine/engine.ts'
 import { gallery } from '../../src/products/gallery.ts'
@@ -29,6 +30,7 @@ export function anEngine(catalog: ContentStore, { config = {}, ...parts }: Engin
     products: [gallery],
     scenarios: {},
     ...createMemoryStores({ ttlSeconds: parsed.ttlSeconds }),
+    indexOfWords: (contents) => createMiniSearchIndex(contents),
     clock: { now: () => now },
     stopwatch: () => 0,
     newId: () => `id-${++ids}`,

@@ -8,13 +8,16 @@ import { storedCatalogOf } from './stored-catalog-of.ts'
 import type { StoredCatalog } from './docent-schema.ts'
 
 export interface CatalogPlace {
+  /** Which of the two catalogs of a database: the folder's own, or the pack that an import became. */
+  readonly which: CatalogRecord
   /** Name of the database: tabs of one database replace the catalog one after the other. */
   readonly database: string
   /** Where vectors are put as files; undefined, or without any, they lie in the record. Asked for at most once. */
   readonly files?: () => Promise<ByteFiles | undefined>
 }
 
-const CURRENT = 'current'
+type CatalogRecord = 'current' | 'imported'
+const RECORDS: readonly CatalogRecord[] = ['current', 'imported']
 
 /**
  * Over an open connection. [ST11] Checks shape and length alone: which bytes are right is for the manifest's digests to
@@ -29,7 +32,7 @@ export function createIdbCatalogStore(connection: IdbConnection, place: CatalogP
 
   /** Undefined when it is none or another tab's replaced it between record and file. */
   async function locate(): Promise<{ readonly record: StoredCatalog; readonly vectors: ByteSource } | undefined> {
-    const record = await read(connection)
+    const record = await read(connection, place.which)
     if (!record) return undefined
     const { vectors } = record
     if (vectors instanceof Blob) return { record, vectors: blobSource(vectors) }
@@ -66,8 +69,10 @@ export function createIdbCatalogStore(connection: IdbConnection, place: CatalogP
   async function sweep(): Promise<void> {
     const open = await folder()
     if (!open) return
-    const vectors = (await read(connection))?.vectors
-    await open.keepOnly(vectors && !(vectors instanceof Blob) ? [vectors.file] : [])
+    const records = await Promise.all(RECORDS.map((which) => read(connection, which)))
+    await open.keepOnly(
+      records.flatMap((record) => (record && !(record.vectors instanceof Blob) ? [record.vectors.file] : [])),
+    )
   }
 
   return {
@@ -91,7 +96,7 @@ export function createIdbCatalogStore(connection: IdbConnection, place: CatalogP
         const record = { schemaVersion: 2, version, manifest, items: new Blob([items]), vectors } as const
         try {
           await connection.write(['catalog'], 'strict', (writing) =>
-            writing.objectStore('catalog').put(record, CURRENT),
+            writing.objectStore('catalog').put(record, place.which),
           )
         } finally {
           await sweep().catch(() => undefined)
@@ -104,8 +109,8 @@ export function createIdbCatalogStore(connection: IdbConnection, place: CatalogP
       return inTurn(async () => {
         await connection.write(['catalog'], 'strict', async (writing) => {
           const store = writing.objectStore('catalog')
-          const isMeant = version === undefined || storedCatalogOf(await store.get(CURRENT))?.version === version
-          if (isMeant) await store.delete(CURRENT)
+          const isMeant = version === undefined || storedCatalogOf(await store.get(place.which))?.version === version
+          if (isMeant) await store.delete(place.which)
         })
         await sweep().catch(() => undefined)
       })
@@ -115,8 +120,8 @@ export function createIdbCatalogStore(connection: IdbConnection, place: CatalogP
   }
 }
 
-async function read(connection: IdbConnection): Promise<StoredCatalog | undefined> {
-  return storedCatalogOf(await connection.read(['catalog'], (reading) => reading.objectStore('catalog').get(CURRENT)))
+async function read(connection: IdbConnection, which: CatalogRecord): Promise<StoredCatalog | undefined> {
+  return storedCatalogOf(await connection.read(['catalog'], (reading) => reading.objectStore('catalog').get(which)))
 }
 
 /** [ST17] Over plain http there are no locks; there are no files either, and a record alone needs none. */

@@ -30,6 +30,8 @@ export interface IdbStores {
   readonly preferencesStore: PreferencesStore
   readonly servedLog: ServedLog
   readonly catalogStore: CatalogStore
+  /** The pack that an import became. */
+  readonly importedPacks: CatalogStore
   readonly textVectors: TextVectors
   readonly importedCatalog: ImportedCatalogStore
   /** Records of all stores that could not be read, since they were opened. */
@@ -56,13 +58,15 @@ export async function openIdbStores({ ttlSeconds, files, ...options }: IdbStores
   const modelStore = createIdbUserModelStore(connection, ttlSeconds)
   const preferencesStore = createIdbPreferencesStore(connection)
   const servedLog = createIdbServedLog(connection)
+  const place = { database: options.database, ...(files && { files }) }
   const counting = [eventBuffer, modelStore, preferencesStore, servedLog]
   return {
     eventBuffer,
     modelStore,
     preferencesStore,
     servedLog,
-    catalogStore: createIdbCatalogStore(connection, { database: options.database, ...(files && { files }) }),
+    catalogStore: createIdbCatalogStore(connection, { ...place, which: 'current' }),
+    importedPacks: createIdbCatalogStore(connection, { ...place, which: 'imported' }),
     textVectors: createIdbTextVectors(connection),
     importedCatalog: createIdbImportedCatalogStore(connection),
     corruptCount: () => counting.reduce((sum, store) => sum + store.corruptCount(), 0),

@@ -1,0 +1,128 @@
+/** CatalogImports: a file that becomes the catalog of this page, and what embeds its texts in the background. */
+import type { CatalogGrowth } from './embedding/catalog-growth.ts'
+import type { GrowthStatus } from '../contracts/host-replies.ts'
+import type { LoadedCatalog } from './catalog-loader.ts'
+import type { EmbeddedText } from '../protocol/vault-host.ts'
+import { MINUTE_MS } from '../base/time.ts'
+import type { RecordWarning } from '../contracts/read-records.ts'
+import type { TextModel } from './text-model.ts'
+import type { VaultClient } from './vault-client.ts'
+
+/** Checking and storing 100,000 records takes some seconds, a slow device ten times that. */
+const IMPORT_DEADLINE_MS = MINUTE_MS
+const UNNAMED = 'Imported catalog'
+
+export interface ImportReply {
+  readonly status: LoadedCatalog
+  /** What was left out, taken for something else or filled in, without stopping. */
+  readonly warnings: readonly RecordWarning[]
+}
+
+export class CatalogImports {
+  readonly #vault: VaultClient
+  readonly #model: TextModel
+  readonly #name: string
+  readonly #tell: (status: LoadedCatalog) => void
+  #growth: Promise<CatalogGrowth> | undefined
+  #latest: GrowthStatus | undefined
+
+  /** `name`: of the database, which tabs share. */
+  constructor(vault: VaultClient, model: TextModel, name: string, tell: (status: LoadedCatalog) => void) {
+    this.#vault = vault
+    this.#model = model
+    this.#name = name
+    this.#tell = tell
+  }
+
+  /** The model became ready: a growth that waits for it goes on. */
+  modelReady(): void {
+    this.#growth?.then(
+      (growth) => growth.modelReady(),
+      () => undefined,
+    )
+  }
+
+  /** What is open, with its growth as it stands now. */
+  async status(): Promise<LoadedCatalog> {
+    const { growth, ...status } = await this.#vault.catalog()
+    const latest = this.#latest ?? growth
+    return latest === undefined || latest.state === 'done' ? status : { ...status, growth: latest }
+  }
+
+  /** [CL15] The records are read where text is embedded, so that the page is not held up; the vault checks them again. */
+  async import(file: Blob, named?: string): Promise<ImportReply> {
+    const embedder = await this.#model.embedder()
+    const fileName = file instanceof File ? file.name : `${named ?? UNNAMED}.csv`
+    const { contents, warnings } = await embedder.read(file, fileName)
+    const name = named ?? (fileName.replace(/\.[^.]*$/, '') || UNNAMED)
+    await this.#stop()
+    const records = { name, contents }
+    const opened = await this.#vault.call((host) => host.importRecords(records), true, IMPORT_DEADLINE_MS)
+    this.#adopt(opened)
+    if (opened.growth) this.#grow(opened.growth)
+    return { status: await this.status(), warnings }
+  }
+
+  /** Goes on with an import that an earlier page began. */
+  goOn(): void {
+    this.#vault.catalog().then(
+      ({ from, growth }) => from === 'import' && growth && this.#grow(growth),
+      () => undefined,
+    )
+  }
+
+  pause(): void {
+    this.#growth?.then(
+      (growth) => growth.pause(),
+      () => undefined,
+    )
+  }
+
+  resume(): void {
+    this.#growth?.then(
+      (growth) => growth.resume(),
+      () => undefined, // no embed worker: status() keeps saying how many wait
+    )
+  }
+
+  async restore(): Promise<LoadedCatalog> {
+    await this.#stop()
+    const status = await this.#vault.restore()
+    this.#adopt(status)
+    return status
+  }
+
+  close(): void {
+    void this.#stop()
+  }
+
+  #adopt(status: LoadedCatalog): void {
+    this.#latest = status.growth
+    this.#vault.adopt(status)
+    this.#tell(status)
+  }
+
+  #grow(from: GrowthStatus): void {
+    const vault = {
+      textsToEmbed: (limit: number) => this.#vault.call((host) => host.textsToEmbed(limit)),
+      addVectors: (entries: readonly EmbeddedText[]) => this.#vault.call((host) => host.addVectors(entries)),
+    }
+    this.#growth = Promise.all([import('./embedding/catalog-growth.ts'), this.#model.embedder()]).then(
+      ([{ CatalogGrowth: GrowthClass }, embedder]) =>
+        new GrowthClass({ vault, embedder, name: this.#name, tell: (growth) => void this.#told(growth) }, from),
+    )
+    this.resume()
+  }
+
+  async #told(growth: GrowthStatus): Promise<void> {
+    this.#latest = growth
+    this.#tell(await this.status())
+  }
+
+  async #stop(): Promise<void> {
+    const growing = await this.#growth?.catch(() => undefined)
+    await growing?.close()
+    this.#growth = undefined
+    this.#latest = undefined
+  }
+}
