@@ -1,6 +1,7 @@
 /**
- * Compiles src/vector/kernel/kernel.as.ts and writes the bytes, as base64, into src/vector/kernel-binary.ts.
- * `npm run kernel` writes the file; `node scripts/build-kernel.mjs --print` prints it instead (the test compares).
+ * Compiles src/vector/kernel/kernel.as.ts twice, with and without relaxed SIMD, and writes the bytes, as base64, into
+ * src/vector/kernel-binary.ts. `npm run kernel` writes the file; `node scripts/build-kernel.mjs --print` prints it
+ * instead (the test compares).
  */
 import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
@@ -12,10 +13,10 @@ const targetPath = new URL('../src/vector/kernel-binary.ts', import.meta.url)
 
 const FLAGS = ['-O3', '--converge', '--noAssert', '--runtime', 'stub', '--importMemory', '--enable', 'simd']
 
-async function compile() {
+async function compile(...more) {
   const source = await readFile(sourcePath, 'utf8')
   let binary
-  const { error, stderr } = await asc.main([SOURCE, '--outFile', 'kernel.wasm', ...FLAGS], {
+  const { error, stderr } = await asc.main([SOURCE, '--outFile', 'kernel.wasm', ...FLAGS, ...more], {
     readFile: (name) => (name === SOURCE ? source : null),
     writeFile: (_name, contents) => {
       binary = contents
@@ -26,17 +27,20 @@ async function compile() {
   return Buffer.from(binary)
 }
 
-function asModule(binary) {
+function asModule(simd, relaxed) {
   return `/**
  * Generated from kernel/kernel.as.ts: run \`npm run kernel\` after changing it, never edit this file.
- * The WebAssembly kernel (${binary.length} bytes) as base64: inside the bundle, so that a worker without network has it.
+ * The WebAssembly kernels (${simd.length} and ${relaxed.length} bytes) as base64: inside the bundle, so that a worker without network has them.
  */
-export const kernelBinary =
-  '${binary.toString('base64')}'
+export const kernelBinary = {
+  simd: '${simd.toString('base64')}',
+  relaxed:
+    '${relaxed.toString('base64')}',
+}
 `
 }
 
-const text = asModule(await compile())
+const text = asModule(await compile(), await compile('--enable', 'relaxed-simd'))
 if (process.argv.includes('--print')) process.stdout.write(text)
 else {
   await writeFile(targetPath, text)

@@ -3,7 +3,6 @@ import type { CatalogInfo, CatalogManifest } from '../contracts/catalog-manifest
 import type { Content } from '../contracts/content.ts'
 import { DocentError } from '../base/docent-error.ts'
 import type { CatalogFiles } from '../ports/catalog-store.ts'
-import { dequantise, quantise } from '../vector/quantise.ts'
 import { createVectorIndex } from '../vector/vector-index.ts'
 import { encodeItemsFile } from './items-file.ts'
 import { buildManifest, encodeManifest, type Sha256 } from './manifest-file.ts'
@@ -37,12 +36,10 @@ export const VECTORS_FILE = 'vectors.bin'
 export async function buildPack(parts: PackParts, sha256: Sha256): Promise<BuiltPack> {
   const { info, dim, modelId } = parts
   const contents = parts.contents.toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  const quantised = quantise(rowMajor(contents, parts.vectors, dim), dim)
-  // Of the decoded vectors, because those are what every reader ranks by.
-  const index = createVectorIndex(dequantise(quantised, dim), dim)
+  const index = createVectorIndex(rowMajor(contents, parts.vectors, dim), dim)
 
   const items = encodeItemsFile(contents)
-  const vectors = encodeVectorsFile(quantised, dim)
+  const vectors = encodeVectorsFile(index)
   const manifest = await buildManifest(
     {
       info,

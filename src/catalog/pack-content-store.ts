@@ -11,6 +11,8 @@ import { tagVectors, tagWeights } from './tag-vectors.ts'
 export interface PackContentStore extends ContentStore {
   /** What scans the vectors: compiled or plain JavaScript; the same results. */
   readonly path: VectorPath
+  /** The bytes of vectors.bin as they are searched, for digests; valid until a vector is added. Do not write. */
+  readonly image: Uint8Array<ArrayBuffer>
 }
 
 /** The parts of an opened pack: `contents` ascending by id, each id once; row i of `index` is the vector of content i. */
@@ -38,17 +40,21 @@ export function createPackContentStore({ manifest, contents, index }: Pack): Pac
     }))
   }
 
-  function ofKnown<T>(ids: readonly string[], valueAt: (row: number) => T): ReadonlyMap<string, T> {
+  function ofKnown<T>(ids: readonly string[], valueAt: (row: number) => T | undefined): ReadonlyMap<string, T> {
     const found = new Map<string, T>()
     for (const id of ids) {
       const row = rows.get(id)
-      if (row !== undefined) found.set(id, valueAt(row))
+      const value = row === undefined ? undefined : valueAt(row)
+      if (value !== undefined) found.set(id, value)
     }
     return found
   }
 
   return {
     path: index.path,
+    get image() {
+      return index.image
+    },
     manifest,
     version: manifest.version,
     size: contents.length,
@@ -56,11 +62,11 @@ export function createPackContentStore({ manifest, contents, index }: Pack): Pac
     rowOf: (id) => rows.get(id),
     contentAt: (row) => at(contents, row),
     vectorAt: (row) => index.vectorAt(row),
-    hasVector: (row) => at(contents, row) !== undefined,
-    likeness: (rowA, rowB) => dot(index.vectorAt(rowA), index.vectorAt(rowB)),
+    hasVector: (row) => index.has(row),
+    likeness: (rowA, rowB) => index.likeness(rowA, rowB),
     tagVectorAt: (row) => at(tagVectorsByRow, row),
     get: (ids) => ofKnown(ids, (row) => at(contents, row)),
-    getVectors: (ids) => ofKnown(ids, (row) => index.vectorAt(row)),
+    getVectors: (ids) => ofKnown(ids, (row) => (index.has(row) ? index.vectorAt(row) : undefined)),
     searchVector: (vector, { limit, allowed }) =>
       candidates('semantic', index.topK(asDirection(vector), limit, allowed)),
     searchTags: (weights, { limit, allowed }) => candidates('tag', tags.topK(weights, limit, allowed)),

@@ -16,7 +16,7 @@ export interface QuantisedVectors {
 /** The largest code; -128 is never used, so that negating a row negates its codes. */
 const LARGEST_CODE = 127
 /** Residual steps in one code step: a residual then covers half a code step on either side. */
-const RESIDUAL_STEPS = 254
+export const RESIDUAL_STEPS = 254
 /** Below this scale (8e-31) a row counts as zeros: far above float32's subnormals (1.2e-38), which lose bits. */
 const SMALLEST_SCALE = 2 ** -100
 /** Above this scale (1.3e30) a row is refused: far below float32's largest number (3.4e38). */

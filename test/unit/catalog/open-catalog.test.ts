@@ -93,7 +93,7 @@ describe('openCatalog', () => {
   it('[CT8] refuses a vector that is not of length 1', async () => {
     const { files } = await aPack()
     const vectors = files.vectors.slice()
-    new DataView(vectors.buffer).setFloat32(16, 1, true)
+    new DataView(vectors.buffer).setFloat32(64, 1, true)
     expect(await refused({ ...files, vectors })).toMatch(/^catalog-corrupt: .*in row 0/s)
   })
 
