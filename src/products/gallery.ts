@@ -25,12 +25,13 @@ import { semanticSource } from '../pipeline/sources/semantic-source.ts'
 import { servedHydrator } from '../pipeline/query-hydrators/served-hydrator.ts'
 import { tagScorer } from '../pipeline/scorers/tag-scorer.ts'
 import { tagSource } from '../pipeline/sources/tag-source.ts'
+import { unembeddedFilter } from '../pipeline/filters/unembedded-filter.ts'
 import { userSignalsHydrator } from '../pipeline/query-hydrators/user-signals-hydrator.ts'
 import { viewedAdjustment } from '../pipeline/adjustments/viewed-adjustment.ts'
 import { viewedFilter } from '../pipeline/filters/viewed-filter.ts'
 import { whereFilter } from '../pipeline/filters/where-filter.ts'
 
-const filters = [excludedFilter, hiddenFilter, viewedFilter, expiredFilter, whereFilter] // cheapest first
+const filters = [excludedFilter, unembeddedFilter, hiddenFilter, viewedFilter, expiredFilter, whereFilter] // cheapest first
 const adjustments = [boostAdjustment, rotationAdjustment, viewedAdjustment]
 
 export const gallery: Product = {
