@@ -12,7 +12,6 @@ const DATA_FILE = /\.(?:json|ndjson|bin|wasm|onnx|docent)$/
 /** Where the WebAssembly of the text model's runtime is served, from the app's base on: beside the folders of models. */
 const RUNTIME_PATH = 'models/ort-wasm-simd-threaded.wasm'
 const RUNTIME_PACKAGE_FILE = 'onnxruntime-web/ort-wasm-simd-threaded.wasm'
-
 type Next = () => void
 type Middleware = (request: IncomingMessage, response: ServerResponse, next: Next) => void
 
@@ -42,7 +41,7 @@ export function docentVite(): Plugin {
     configResolved(config) {
       base = config.base.startsWith('/') ? config.base : '/'
       const own = config.publicDir !== '' && existsSync(join(config.publicDir, RUNTIME_PATH))
-      runtime = own ? undefined : installedRuntime(config.root)
+      runtime = own ? undefined : installed(config.root, RUNTIME_PACKAGE_FILE)
     },
     configureServer(server) {
       const { root, publicDir } = server.config
@@ -68,16 +67,13 @@ export function docentVite(): Plugin {
   }
 }
 
-/** The runtime's file, as the app finds it, else as Docent does; undefined when it is not installed. */
-function installedRuntime(root: string): string | undefined {
-  for (const from of [join(root, 'package.json'), import.meta.url]) {
-    try {
-      return createRequire(from).resolve(RUNTIME_PACKAGE_FILE)
-    } catch {
-      // Not from there: it is optional, for those who only rank.
-    }
+/** The file of an installed package, found from the app's root; undefined where the package is not installed. */
+function installed(root: string, specifier: string): string | undefined {
+  try {
+    return createRequire(join(root, 'package.json')).resolve(specifier)
+  } catch {
+    return undefined // both packages of the text model are optional, for those who only rank
   }
-  return undefined
 }
 
 /** In development nothing is emitted: the file comes from where it is installed. */

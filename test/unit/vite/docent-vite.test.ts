@@ -47,6 +47,10 @@ describe('a build', () => {
     expect(text).not.toMatch(/\bimport\s*[('"{]/)
   })
 
+  it('[VT9] carries no runtime where none is installed', async () => {
+    expect(await readdir(join(root, 'dist'))).not.toContain('models')
+  })
+
   it('[VT6] carries a _headers file with the policies', async () => {
     const text = await readFile(join(root, 'dist/_headers'), 'utf8')
     expect(text).toContain(`/workers/*\n`)
