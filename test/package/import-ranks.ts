@@ -37,7 +37,7 @@ export const RANKS: Readonly<Record<string, Room>> = {
   bandit: logicRoom,
   models: logicRoom,
   catalog: { ...logicRoom, packages: ['zod/mini'] },
-  importers: { code: [...NOUNS, 'catalog'], packages: ['csv-parse/browser/esm/sync'] },
+  importers: { code: [...NOUNS, 'catalog'], packages: ['csv-parse/browser/esm/sync', 'fast-xml-parser'] },
   pipeline: stageRoom,
   explain: { ...stageRoom, types: ['pipeline'] },
   products: productRoom,

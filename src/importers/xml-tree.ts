@@ -1,0 +1,63 @@
+/** Reads XML into a tree that json-reach.ts walks: names without prefixes, attributes with "@" (SPEC PB20). */
+import { XMLParser, XMLValidator } from 'fast-xml-parser'
+import { decodeEntities } from './html-entities.ts'
+
+/** Deeper than any LIDO record, which nests about 15 elements. */
+const DEEPEST = 60
+/** About 4,000 records of LIDO; larger exports come in several files. */
+export const LARGEST_XML_CHARACTERS = 60_000_000
+
+export type XmlTree = { readonly root: string; readonly tree: unknown } | { readonly refused: XmlRefusal }
+
+export interface XmlRefusal {
+  readonly line: number
+  readonly expected: string
+  readonly found: string
+}
+
+/**
+ * The tree under one root. A document type declaration is refused, so that no entity is ever expanded and nothing from
+ * outside is named; references of characters are decoded, once. Element texts are in `#text`, or are the element itself
+ * when it has no attribute. Never throws.
+ */
+export function readXml(text: string): XmlTree {
+  if (text.length > LARGEST_XML_CHARACTERS) {
+    return refused(
+      `XML of at most ${LARGEST_XML_CHARACTERS / 1e6} million characters`,
+      `${text.length}; split the file`,
+    )
+  }
+  const declaration = /<!(?:DOCTYPE|ENTITY)\b/i.exec(text)
+  if (declaration !== null) {
+    return refused('XML without a document type declaration', declaration[0], lineAt(text, declaration.index))
+  }
+  const valid = XMLValidator.validate(text, { allowBooleanAttributes: false })
+  if (valid !== true) return refused('well-formed XML', `a fault: ${valid.err.msg}`, valid.err.line)
+  try {
+    const tree: unknown = new XMLParser({
+      removeNSPrefix: true,
+      ignoreAttributes: false,
+      attributeNamePrefix: '@',
+      parseTagValue: false,
+      parseAttributeValue: false,
+      processEntities: false,
+      ignoreDeclaration: true,
+      ignorePiTags: true,
+      maxNestedTags: DEEPEST,
+      tagValueProcessor: (_name, value) => decodeEntities(String(value)),
+      attributeValueProcessor: (_name, value) => decodeEntities(String(value)),
+    }).parse(text)
+    const [root] = Object.keys(Object(tree))
+    return root === undefined ? refused('XML with a root element', 'none') : { root, tree }
+  } catch (error) {
+    return refused(`XML of at most ${DEEPEST} nested elements`, error instanceof Error ? error.message : String(error))
+  }
+}
+
+function refused(expected: string, found: string, line = 1): XmlTree {
+  return { refused: { line, expected, found } }
+}
+
+function lineAt(text: string, index: number): number {
+  return text.slice(0, index).split('\n').length
+}
