@@ -15,7 +15,7 @@ export interface SearchSentenceTable {
 }
 
 /** A second field is named when it gave at least this part of the first's share: else it hardly mattered. */
-const SECOND_FIELD_PART = 0.25
+const SECOND_FIELD_PART = 0.1
 
 /**
  * [SE9] Names the one or two fields that gave most, and meaning only where the content is near enough to be found by it.

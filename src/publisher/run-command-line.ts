@@ -8,6 +8,7 @@ import type { CommandOutput } from './commands/command-output.ts'
 import { addEmbedCommand } from './commands/embed.ts'
 import { addInspectCommand } from './commands/inspect.ts'
 import { addRecommendCommand } from './commands/recommend.ts'
+import { addSearchCommand } from './commands/search.ts'
 import { packageFolder } from './package-folder.ts'
 
 export type ExitCode = 0 | 1 | 2
@@ -30,6 +31,7 @@ export async function runCommandLine(args: readonly string[], output: CommandOut
   addEmbedCommand(program, output)
   addInspectCommand(program, output)
   addRecommendCommand(program, output)
+  addSearchCommand(program, output)
   // A subcommand takes over neither by itself.
   for (const command of program.commands) command.copyInheritedSettings(program)
   try {

@@ -6,6 +6,8 @@ export interface CommandOutput extends ProgressOutput {
   readonly cwd: string
   /** Results. */
   readonly print: (text: string) => void
+  /** True where results may be coloured: a person looks on, and did not ask for none (NO_COLOR). */
+  readonly colours?: boolean
   /** Warnings and errors. */
   readonly tell: (text: string) => void
 }
@@ -16,6 +18,7 @@ export function processOutput(host: NodeJS.Process): CommandOutput {
     cwd: host.cwd(),
     stream: host.stderr,
     interactive: host.stderr.isTTY,
+    colours: host.stdout.isTTY && !host.env['NO_COLOR'],
     print: (text) => void host.stdout.write(`${text}\n`),
     tell: (text) => void host.stderr.write(`${text}\n`),
   }
