@@ -1,7 +1,8 @@
 /** What a page can ask of the catalog, and the import of a catalog of its own. */
-import type { CatalogImports, ImportReply } from './catalog-imports.ts'
+import type { ImportReply } from './text/catalog-imports.ts'
 import type { CatalogManifest } from '../contracts/catalog-manifest.ts'
 import type { Content } from '../contracts/content.ts'
+import type { LazyText } from './lazy-text.ts'
 import type { LoadedCatalog } from './catalog-loader.ts'
 import type { VaultClient } from './vault-client.ts'
 
@@ -29,14 +30,14 @@ export interface CatalogVerbs {
   restore(): Promise<LoadedCatalog>
 }
 
-export function catalogVerbs(vault: VaultClient, imports: CatalogImports): CatalogVerbs {
+export function catalogVerbs(vault: VaultClient, text: LazyText): CatalogVerbs {
   return {
-    status: () => imports.status(),
+    status: () => text.catalogStatus(),
     manifest: () => vault.call((host) => host.manifest()),
     contents: (contentIds) => vault.call((host) => host.contents(contentIds)),
-    import: (file, options = {}) => imports.import(file, options.name),
-    pause: () => imports.pause(),
-    resume: () => imports.resume(),
-    restore: () => imports.restore(),
+    import: (file, options = {}) => text.import(file, options.name),
+    pause: () => text.pause(),
+    resume: () => text.resume(),
+    restore: () => text.restore(),
   }
 }

@@ -1,16 +1,13 @@
 /** createDocent: starts the vault worker, gives it a catalog, and hands out the verbs of a page. */
 import type { Docent, DocentOptions, Props } from './docent.ts'
-import { askSearch } from './ask-search.ts'
 import { askVerbs } from './ask-verbs.ts'
-import { CatalogImports } from './catalog-imports.ts'
 import { catalogVerbs } from './catalog-verbs.ts'
 import { DocentError } from '../base/docent-error.ts'
 import { ElementWatch } from './element-watch.ts'
+import { LazyText } from './lazy-text.ts'
 import { PROTOCOL_VERSION } from '../protocol/vault-host.ts'
-import { QueryTracker } from './query-tracker.ts'
 import { SECOND_MS } from '../base/time.ts'
 import { Subscriptions } from './subscriptions.ts'
-import { TextModel } from './text-model.ts'
 import { Tracker } from './tracker.ts'
 import { trackVerbs } from './track-verbs.ts'
 import { UnsentEvents } from './unsent-events.ts'
@@ -47,18 +44,6 @@ export async function createDocent(options: DocentOptions): Promise<Docent> {
     tell: (event) => subscriptions.tell(event),
     onReady: () => tracker.send(),
   })
-  const textModel: TextModel = new TextModel({
-    embedWorker,
-    model,
-    runtime,
-    tell: (state) => {
-      if (state.state === 'ready') imports.modelReady()
-      subscriptions.tell({ type: 'model', state })
-    },
-  })
-  const imports: CatalogImports = new CatalogImports(vault, textModel, request.database, (status) =>
-    subscriptions.tell({ type: 'catalog', status }),
-  )
   const tracker: Tracker = new Tracker({
     send: (batch) => vault.call((host) => host.ingest(batch)),
     isNoAnswer: (thrown) => thrown instanceof DocentError && thrown.code.startsWith('vault-'),
@@ -73,7 +58,15 @@ export async function createDocent(options: DocentOptions): Promise<Docent> {
   }
 
   const verbs = trackVerbs(request.userId, (raw) => tracker.add(raw))
-  const queries = new QueryTracker(verbs.track, textModel)
+  const text = new LazyText({
+    vault,
+    track: verbs.track,
+    tell: (event) => subscriptions.tell(event),
+    embedWorker,
+    model,
+    runtime,
+    database: request.database,
+  })
   const watch = new ElementWatch({
     impression: ({ contentId, recommId }) =>
       verbs.track('impressions_shown', { impressions: [contentId] }, recommId === undefined ? {} : { recommId }),
@@ -86,34 +79,34 @@ export async function createDocent(options: DocentOptions): Promise<Docent> {
   const leaving = new AbortController()
   const onLeave = (): void => {
     watch.endLooks()
-    queries.release()
+    text.releaseQueries()
     tracker.send()
     if (vault.isDurable) unsent.keep(tracker.waiting)
   }
   addEventListener('pagehide', onLeave, { signal: leaving.signal })
   if (vault.isDurable) for (const raw of unsent.take()) tracker.add(raw)
-  imports.goOn()
+  text.goOn()
 
   return {
     ...verbs,
     ...askVerbs(vault, () => tracker.caughtUp()),
-    catalog: catalogVerbs(vault, imports),
-    query: (text, queryOptions) => queries.add(text, queryOptions),
-    search: (text, searchOptions = {}) => askSearch(vault, textModel, text, searchOptions),
-    model: { status: () => textModel.state, load: () => textModel.load() },
+    catalog: catalogVerbs(vault, text),
+    query: (searched, queryOptions) => text.query(searched, queryOptions),
+    search: (searched, searchOptions = {}) => text.search(searched, searchOptions),
+    model: { status: () => text.state, load: () => text.loadModel() },
     identify: (_userId, traits) => {
       const demographics = textsOf(traits)
       if (Object.keys(demographics).length === 0) return
       vault.call((host) => host.prefer({ demographics })).catch(() => undefined)
     },
     flush: () => {
-      queries.release()
+      text.releaseQueries()
       return tracker.flush()
     },
     observe: (element, observed) => watch.observe(element, observed),
     reset: async () => {
       watch.discard()
-      queries.discard()
+      text.discardQueries()
       tracker.discard()
       unsent.erase()
       return vault.call((host) => host.reset(), false)
@@ -128,9 +121,8 @@ export async function createDocent(options: DocentOptions): Promise<Docent> {
     close: async () => {
       leaving.abort()
       watch.endLooks()
-      queries.release()
-      imports.close()
-      textModel.close()
+      text.releaseQueries()
+      text.close()
       if (tracker.waiting.length > 0) await tracker.flush().catch(() => undefined)
       watch.close()
       tracker.close()

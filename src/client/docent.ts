@@ -10,7 +10,7 @@ import type {
   UndoReply,
   VaultHealth,
 } from '../contracts/host-replies.ts'
-import type { AskSearchOptions } from './ask-search.ts'
+import type { AskSearchOptions } from './text/ask-search.ts'
 import type { EventType, Subscriber } from './subscriptions.ts'
 import type { ObserveOptions, Unobserve } from './element-watch.ts'
 import type { EndReason, Feedback } from '../contracts/interaction-event.ts'

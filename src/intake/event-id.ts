@@ -4,6 +4,8 @@ import { stableHash } from '../base/random.ts'
 
 /** Independent 32-bit hashes in an id: at 128 bits, two events of one visitor do not meet by chance. */
 const HASHES = 4
+/** 2^32 / golden ratio, odd: multiples of it differ in half of their bits, so that the hashes begin far apart. */
+const SEED_STEP = 0x9e3779b1
 
 /**
  * [IN10] The same event always gives the same id, so that a payload sent twice counts once. 33 characters. The order of
@@ -38,8 +40,8 @@ export function idOf(event: Omit<InteractionEvent, 'id'>): string {
     recommId,
     ...(queryVector === undefined ? [] : [queryVector]), // last, so that ids of events without one stay as they were
   ])
-  const digits = Array.from({ length: HASHES }, (_, seed) =>
-    stableHash(`${seed}${text}`, seed).toString(16).padStart(8, '0'),
+  const digits = Array.from({ length: HASHES }, (_, at) =>
+    stableHash(text, Math.imul(SEED_STEP, at + 1)).toString(16).padStart(8, '0'),
   )
   return `h${digits.join('')}`
 }

@@ -1,10 +1,10 @@
 /** CatalogGrowth: embeds the texts of an imported catalog in the background, one at a time, until all have a vector. */
 import type { GrowthStatus } from '../../contracts/host-replies.ts'
 import type { EmbeddedText, TextToEmbed } from '../../protocol/vault-host.ts'
-import { DocentError } from '../../base/docent-error.ts'
 import { SECOND_MS } from '../../base/time.ts'
 import { inOneTab } from './in-one-tab.ts'
 import { RateMeter } from './rate-meter.ts'
+import { TextAttempts } from './text-attempts.ts'
 import { Wait } from './wait.ts'
 
 export interface CatalogGrowthOptions {
@@ -29,27 +29,21 @@ const READ_AHEAD = 32
 const HAND_OVER_MS = SECOND_MS
 const FIRST_WAIT_MS = 5 * SECOND_MS
 const LONGEST_WAIT_MS = 300 * SECOND_MS
-/** A text that ends the worker so many times is left out, so that it does not hold up the others. */
-const MOST_ATTEMPTS = 3
-/** Codes of failures that one text may be to blame for. */
-const TEXTS_OWN: ReadonlySet<string> = new Set(['embed-timeout', 'embed-unavailable', 'internal'])
-
 export class CatalogGrowth {
   readonly #options: CatalogGrowthOptions
   readonly #rate = new RateMeter()
-  readonly #wait: Wait
+  readonly #wait = new Wait()
   #status: GrowthStatus
   #run: AbortController | undefined
   /** [GC10] The end of the line of runs: a new one begins when the one before has handed over what it had. */
   #turn: Promise<void> = Promise.resolve()
   #isClosed = false
-  readonly #attempts = new Map<string, number>()
+  readonly #attempts = new TextAttempts()
   #failuresInARow = 0
 
   /** `growth`: what the vault says of the import. Does nothing before `resume`. */
   constructor(options: CatalogGrowthOptions, growth: GrowthStatus) {
     this.#options = options
-    this.#wait = new Wait()
     this.#status = growth.state === 'done' ? growth : { ...growth, state: 'paused' }
   }
 
@@ -114,9 +108,9 @@ export class CatalogGrowth {
   /** Embeds what the vault asks for next; false when there is nothing left that can be embedded. */
   async #embedSome(signal: AbortSignal): Promise<boolean> {
     const { vault } = this.#options
-    const leftOut = [...this.#attempts.values()].filter((count) => count >= MOST_ATTEMPTS).length
+    const { leftOut } = this.#attempts
     const asked = await vault.textsToEmbed(READ_AHEAD + leftOut)
-    const texts = asked.filter(({ contentId }) => (this.#attempts.get(contentId) ?? 0) < MOST_ATTEMPTS)
+    const texts = asked.filter(({ contentId }) => !this.#attempts.isLeftOut(contentId))
     if (texts.length === 0) {
       // Without vectors: to hear that it is done, where another tab has embedded the last.
       const growth = await vault.addVectors([])
@@ -151,8 +145,7 @@ export class CatalogGrowth {
     try {
       return await this.#options.embedder.encode(text, { signal })
     } catch (thrown) {
-      const isTextsOwn = thrown instanceof DocentError ? TEXTS_OWN.has(thrown.code) : true
-      if (!signal.aborted && isTextsOwn) this.#attempts.set(contentId, (this.#attempts.get(contentId) ?? 0) + 1)
+      if (!signal.aborted) this.#attempts.failed(contentId, thrown)
       throw thrown
     }
   }

@@ -1,9 +1,9 @@
 /** Search from a page: words at once, meaning as soon as the model has understood them. */
-import type { SearchOptions } from '../contracts/search-options.ts'
-import type { SearchResult } from '../contracts/search-result.ts'
-import { DocentError } from '../base/docent-error.ts'
-import type { TextModel } from './text-model.ts'
-import type { VaultClient } from './vault-client.ts'
+import type { SearchOptions } from '../../contracts/search-options.ts'
+import type { SearchResult } from '../../contracts/search-result.ts'
+import { DocentError } from '../../base/docent-error.ts'
+import type { Embedder } from '../embedding/embedder.ts'
+import type { VaultClient } from '../vault-client.ts'
 
 export interface AskSearchOptions extends SearchOptions {
   /** Ends it: the promise rejects with `search-cancelled`, and nothing is told any more. */
@@ -18,7 +18,7 @@ export interface AskSearchOptions extends SearchOptions {
  */
 export async function askSearch(
   vault: VaultClient,
-  model: TextModel,
+  embedder: Embedder | undefined,
   text: string,
   { signal, onResult, ...options }: AskSearchOptions,
 ): Promise<SearchResult> {
@@ -32,15 +32,14 @@ export async function askSearch(
     return result
   }
   if (signal?.aborted) throw cancelled()
-  if (!wantsMeaning(text, options)) return tell(await ask())
-  if (model.state.state === 'absent') return tell(await ask())
+  if (!embedder || !wantsMeaning(text, options)) return tell(await ask())
 
-  const understood = model.encode(text, signal ? { signal } : {}).then(
+  const understood = embedder.encode(text, signal ? { signal } : {}).then(
     (vector) => ({ vector }),
     (thrown: unknown) => ({ thrown }),
   )
   // A model that is ready answers in milliseconds: showing the words' order first would only flicker.
-  const early = model.state.state === 'ready' ? undefined : await ask()
+  const early = embedder.state.state === 'ready' ? undefined : await ask()
   if (early) onResult?.({ ...early, meaning: { state: 'loading' } })
   const outcome = await understood
   if (signal?.aborted) throw cancelled()

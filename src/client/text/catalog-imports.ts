@@ -1,12 +1,13 @@
 /** CatalogImports: a file that becomes the catalog of this page, and what embeds its texts in the background. */
-import type { CatalogGrowth } from './embedding/catalog-growth.ts'
-import type { GrowthStatus } from '../contracts/host-replies.ts'
-import type { LoadedCatalog } from './catalog-loader.ts'
-import type { EmbeddedText } from '../protocol/vault-host.ts'
-import { MINUTE_MS } from '../base/time.ts'
-import type { RecordWarning } from '../contracts/read-records.ts'
-import type { TextModel } from './text-model.ts'
-import type { VaultClient } from './vault-client.ts'
+import { CatalogGrowth } from '../embedding/catalog-growth.ts'
+import type { GrowthStatus } from '../../contracts/host-replies.ts'
+import type { LoadedCatalog } from '../catalog-loader.ts'
+import type { EmbeddedText } from '../../protocol/vault-host.ts'
+import { MINUTE_MS } from '../../base/time.ts'
+import type { RecordWarning } from '../../contracts/read-records.ts'
+import { DocentError } from '../../base/docent-error.ts'
+import type { Embedder } from '../embedding/embedder.ts'
+import type { VaultClient } from '../vault-client.ts'
 
 /** Checking and storing 100,000 records takes some seconds, a slow device ten times that. */
 const IMPORT_DEADLINE_MS = MINUTE_MS
@@ -20,26 +21,23 @@ export interface ImportReply {
 
 export class CatalogImports {
   readonly #vault: VaultClient
-  readonly #model: TextModel
+  readonly #embedder: Embedder | undefined
   readonly #name: string
   readonly #tell: (status: LoadedCatalog) => void
-  #growth: Promise<CatalogGrowth> | undefined
+  #growth: CatalogGrowth | undefined
   #latest: GrowthStatus | undefined
 
   /** `name`: of the database, which tabs share. */
-  constructor(vault: VaultClient, model: TextModel, name: string, tell: (status: LoadedCatalog) => void) {
+  constructor(vault: VaultClient, embedder: Embedder | undefined, name: string, tell: (status: LoadedCatalog) => void) {
     this.#vault = vault
-    this.#model = model
+    this.#embedder = embedder
     this.#name = name
     this.#tell = tell
   }
 
   /** The model became ready: a growth that waits for it goes on. */
   modelReady(): void {
-    this.#growth?.then(
-      (growth) => growth.modelReady(),
-      () => undefined,
-    )
+    this.#growth?.modelReady()
   }
 
   /** What is open, with its growth as it stands now. */
@@ -51,7 +49,8 @@ export class CatalogImports {
 
   /** [CL15] The records are read where text is embedded, so that the page is not held up; the vault checks them again. */
   async import(file: Blob, named?: string): Promise<ImportReply> {
-    const embedder = await this.#model.embedder()
+    const embedder = this.#embedder
+    if (!embedder) throw noWorker()
     const fileName = file instanceof File ? file.name : `${named ?? UNNAMED}.csv`
     const { contents, warnings } = await embedder.read(file, fileName)
     const name = named ?? (fileName.replace(/\.[^.]*$/, '') || UNNAMED)
@@ -64,25 +63,16 @@ export class CatalogImports {
   }
 
   /** Goes on with an import that an earlier page began. */
-  goOn(): void {
-    this.#vault.catalog().then(
-      ({ from, growth }) => from === 'import' && growth && this.#grow(growth),
-      () => undefined,
-    )
+  goOn(growth: GrowthStatus): void {
+    if (!this.#growth) this.#grow(growth)
   }
 
   pause(): void {
-    this.#growth?.then(
-      (growth) => growth.pause(),
-      () => undefined,
-    )
+    this.#growth?.pause()
   }
 
   resume(): void {
-    this.#growth?.then(
-      (growth) => growth.resume(),
-      () => undefined, // no embed worker: status() keeps saying how many wait
-    )
+    this.#growth?.resume()
   }
 
   async restore(): Promise<LoadedCatalog> {
@@ -107,10 +97,9 @@ export class CatalogImports {
       textsToEmbed: (limit: number) => this.#vault.call((host) => host.textsToEmbed(limit)),
       addVectors: (entries: readonly EmbeddedText[]) => this.#vault.call((host) => host.addVectors(entries)),
     }
-    this.#growth = Promise.all([import('./embedding/catalog-growth.ts'), this.#model.embedder()]).then(
-      ([{ CatalogGrowth: GrowthClass }, embedder]) =>
-        new GrowthClass({ vault, embedder, name: this.#name, tell: (growth) => void this.#told(growth) }, from),
-    )
+    if (!this.#embedder) return // status() keeps saying how many wait
+    const tell = (growth: GrowthStatus): void => void this.#told(growth)
+    this.#growth = new CatalogGrowth({ vault, embedder: this.#embedder, name: this.#name, tell }, from)
     this.resume()
   }
 
@@ -120,9 +109,14 @@ export class CatalogImports {
   }
 
   async #stop(): Promise<void> {
-    const growing = await this.#growth?.catch(() => undefined)
-    await growing?.close()
+    const growing = this.#growth
     this.#growth = undefined
     this.#latest = undefined
+    await growing?.close()
   }
+}
+
+function noWorker(): DocentError {
+  const message = 'Expected an embed worker, found none. Give createDocent({ embedWorker }) to import a catalog.'
+  return new DocentError('embed-unavailable', message)
 }

@@ -1,8 +1,8 @@
 /** QueryTracker: notes what was searched for, with its meaning where the text model is at hand to give it. */
-import type { Docent } from './docent.ts'
-import { encodeQueryVector } from '../base/query-vector.ts'
-import type { TextModel } from './text-model.ts'
-import type { TrackOptions } from './raw-event.ts'
+import type { Docent } from '../docent.ts'
+import { encodeQueryVector } from '../../base/query-vector.ts'
+import type { Embedder } from '../embedding/embedder.ts'
+import type { TrackOptions } from '../raw-event.ts'
 
 /** A search whose meaning is being found out; `note` tracks it as it stands, once. */
 interface WaitingQuery {
@@ -11,12 +11,12 @@ interface WaitingQuery {
 
 export class QueryTracker {
   readonly #track: Docent['track']
-  readonly #model: TextModel
+  readonly #embedder: Embedder | undefined
   readonly #waiting = new Set<WaitingQuery>()
 
-  constructor(track: Docent['track'], model: TextModel) {
+  constructor(track: Docent['track'], embedder: Embedder | undefined) {
     this.#track = track
-    this.#model = model
+    this.#embedder = embedder
   }
 
   /**
@@ -25,7 +25,7 @@ export class QueryTracker {
    */
   add(text: string, options: TrackOptions = {}): void {
     const dated = { ts: Date.now(), ...options }
-    if (this.#model.state.state !== 'ready') return this.#track('search_performed', { query: text }, options)
+    if (this.#embedder?.state.state !== 'ready') return this.#track('search_performed', { query: text }, options)
     const query: WaitingQuery = {
       note: (vector) => {
         if (!this.#waiting.delete(query)) return
@@ -34,7 +34,7 @@ export class QueryTracker {
       },
     }
     this.#waiting.add(query)
-    this.#model.encode(text).then(
+    this.#embedder.encode(text).then(
       (vector) => query.note(vector),
       () => query.note(),
     )
