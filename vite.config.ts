@@ -115,7 +115,7 @@ async function tests(): Promise<UserConfig> {
     publicDir: 'public',
     resolve: { alias: SELF },
     // Known from the start, so that the browser never reloads in the middle of a run.
-    optimizeDeps: { include: ['comlink', 'csv-parse/browser/esm/sync', 'idb', 'zod/mini'] },
+    optimizeDeps: { include: ['comlink', 'csv-parse/browser/esm/sync', 'fast-check', 'idb', 'zod/mini'] },
     test: {
       ...patience,
       maxWorkers: 2,

@@ -2,6 +2,7 @@
 import { type ImageLayout, imageLayout } from './image-layout.ts'
 import { kernelModule, type KernelPath } from './kernel-module.ts'
 import type { RowScan } from './row-scan.ts'
+import { WARM_UP_DIM, WARM_UP_ROWS, warmUp } from './warm-up.ts'
 
 /** The exports of kernel/kernel.as.ts; addresses are byte offsets. */
 interface Kernel {
@@ -26,11 +27,22 @@ const CALL_ROWS = 1024
 const CODE_BYTES = { relaxed: 1, simd: 2 } as const
 const QUERY_OFFSET = 64
 
+const warm = new Set<KernelPath>()
+
 /**
  * Takes memory of fixed size for `rows` rows of `dim` numbers, all zeros, so that views into it never detach. Throws the
  * engine's CompileError (a policy without 'wasm-unsafe-eval') or RangeError (no such memory). No call allocates.
  */
 export function createWasmScan(path: KernelPath, rows: number, dim: number): RowScan {
+  if (!warm.has(path)) {
+    const scan = scanOver(path, WARM_UP_ROWS, WARM_UP_DIM)
+    warm.add(path) // not before it was made: what fails once may work later
+    warmUp(scan)
+  }
+  return scanOver(path, rows, dim)
+}
+
+function scanOver(path: KernelPath, rows: number, dim: number): RowScan {
   const layout = imageLayout(rows, dim)
   const rooms = roomsOf(layout, path)
   const pages = Math.ceil(rooms.bytes / PAGE_BYTES)

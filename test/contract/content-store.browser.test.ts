@@ -1,4 +1,4 @@
-/** The ContentStore contract in a real browser: a pack that went through IndexedDB, on both paths of the scan. */
+/** The ContentStore contract in a real browser: a pack that went through IndexedDB, on every path of the scan. */
 import { buildPack } from '../../src/catalog/build-pack.ts'
 import { CatalogInfo } from '../../src/contracts/catalog-manifest.ts'
 import { type ContentStoreParts, describeContentStore } from './content-store.contract.ts'
@@ -25,6 +25,7 @@ function throughTheDevice(path: VectorPath): (parts: ContentStoreParts) => Promi
   }
 }
 
+describeContentStore('pack from idb, relaxed', throughTheDevice('relaxed'))
 describeContentStore('pack from idb, simd', throughTheDevice('simd'))
 describeContentStore('pack from idb, js', throughTheDevice('js'))
 
