@@ -14,7 +14,7 @@ const LONGEST_NAME = 200
 const LENGTH_TOLERANCE = 1e-3
 
 /**
- * [GC3] Contents ascending by id, under the file's name without its ending. Errors: `import-invalid` for a name that is
+ * [GC3] Contents ascending by id, under `name`. Errors: `import-invalid` for a name that is
  * no text of 1 to 200 characters, no records, or records that are no contents (every fault, `line` the number of the
  * record); `catalog-duplicate-id`.
  */
@@ -33,14 +33,15 @@ export function parseRecords({ name, contents }: RecordsToImport): ImportedCatal
     if (sorted[at + 1]?.id !== id) continue
     throw new DocentError('catalog-duplicate-id', `Expected every id once, found ${id} twice. Rename one.`, { id })
   }
-  return { info: infoFromName(name.trim().replace(/(?<=.)\.[a-z0-9]+$/i, '')), contents: sorted }
+  return { info: infoFromName(name.trim()), contents: sorted }
 }
 
 /** [GC4] The vectors by content id. Error: `import-invalid` for one that is not `dim` numbers of length 1. */
 export function parseVectors(entries: readonly EmbeddedText[], dim: number): ReadonlyMap<string, Float32Array> {
   if (!Array.isArray(entries)) throw invalid('a list of vectors', `a ${typeof entries}`)
+  const given: readonly EmbeddedText[] = entries
   const vectors = new Map<string, Float32Array>()
-  for (const { contentId, vector } of entries) {
+  for (const { contentId, vector } of given) {
     if (!(vector instanceof Float32Array) || vector.length !== dim) {
       const found = vector instanceof Float32Array ? `${vector.length} numbers` : `a ${typeof vector}`
       throw invalid(`a vector of ${dim} numbers for ${contentId}`, found)

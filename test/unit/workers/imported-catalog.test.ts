@@ -7,16 +7,17 @@ import { buildCatalog } from '../../../src/publisher/build-catalog.ts'
 import { embedSome, hashModel, someImportParts } from '../../builders/an-import.ts'
 import { readCatalogFolder } from '../../../src/adapters/node/read-catalog-folder.ts'
 import { readRecords } from '../../../src/importers/read-records.ts'
+import type { RecordsToImport } from '../../../src/protocol/vault-host.ts'
 import { refusalOf } from '../../builders/refusal-of.ts'
 
 const contents = ['c', 'a', 'b'].map((id) => aContent({ id, title: `Work ${id}` }))
-const records = { name: 'Sea pictures.csv', contents }
+const records = { name: 'Sea pictures', contents }
 const storageFails = async (): Promise<never> => {
   throw new Error('the disk is full')
 }
 
 describe('an import', () => {
-  it('[GC3] is a catalog at once, named after its file, whose texts wait in the order of the rows', async () => {
+  it('[GC3] is a catalog at once, named as it is said, whose texts wait in the order of the rows', async () => {
     const imported = await importRecords(someImportParts(), records)
     expect(imported.status).toMatchObject({
       catalogId: 'sea-pictures',
@@ -45,8 +46,9 @@ describe('an import', () => {
   ])('[GC3] refuses %s and keeps the import before it', async (_what, given, code, says) => {
     const parts = someImportParts()
     await importRecords(parts, records)
-    // What a page sends is not of any type: it is read at this door.
-    const refusal = await refusalOf(() => importRecords(parts, JSON.parse(JSON.stringify(given))))
+    // What a page sends is of no type before it is read at this door.
+    const sent: RecordsToImport = JSON.parse(JSON.stringify(given))
+    const refusal = await refusalOf(() => importRecords(parts, sent))
     expect(refusal.code).toBe(code)
     expect(refusal.message).toContain(says)
     expect((await openImported(parts))?.status.count).toBe(3)
@@ -108,7 +110,7 @@ describe('an import', () => {
 
     const parts = someImportParts()
     const read = readRecords(new TextEncoder().encode(csv), 'Bilder.csv')
-    const imported = await importRecords(parts, { name: 'Bilder.csv', contents: read.contents })
+    const imported = await importRecords(parts, { name: 'Bilder', contents: read.contents })
     while ((await embedSome(imported, 1)).growth.state !== 'done');
 
     const stored = await parts.packs?.load()
