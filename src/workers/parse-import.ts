@@ -1,5 +1,4 @@
 /** The door of an import: what a page hands to the vault, checked once. */
-import * as z from 'zod/mini'
 import { DocentError } from '../base/docent-error.ts'
 import { isCompleteContent } from '../catalog/content-shape.ts'
 import { infoFromName } from '../catalog/info-from-name.ts'
@@ -58,7 +57,7 @@ export function parseVectors(entries: readonly EmbeddedText[], dim: number): Rea
 
 function parseContent(given: unknown, file: string, line: number, faults: RecordFault[]): readonly Content[] {
   if (isCompleteContent(given)) return [given]
-  const result = z.safeParse(Content, given)
+  const result = Content.safeParse(given)
   if (result.success) return [result.data]
   // One by one: a large list of another kind has more faults than a call may have arguments.
   for (const fault of faultsOf(result.error, given)) faults.push({ file, line, ...fault })

@@ -46,7 +46,7 @@ describe('an import', () => {
   ])('[GC3] refuses %s and keeps the import before it', async (_what, given, code, says) => {
     const parts = someImportParts()
     await importRecords(parts, records)
-    // What a page sends is of no type before it is read at this door.
+    // oxlint-disable-next-line typescript/no-unsafe-assignment -- what a page sends is read at this door
     const sent: RecordsToImport = JSON.parse(JSON.stringify(given))
     const refusal = await refusalOf(() => importRecords(parts, sent))
     expect(refusal.code).toBe(code)
