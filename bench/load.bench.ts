@@ -61,13 +61,16 @@ async function timesOf(page: Page, what: What, goals?: Row['goals']): Promise<Ro
   const bytes = what.kind === 'plane' ? ROWS * DIM : imageLayout(ROWS, DIM).bytes
   const size = `${(bytes / MEGABYTE).toFixed(1)} MB`
   const kept = await ask(page, { do: 'keep', what })
-  const read = (name: string, from: Place): Promise<Row> => row(page, name, { do: 'read', what, from })
+  const read = (name: string, from: Place, into: 'fresh' | 'touched' = 'fresh'): Promise<Row> =>
+    row(page, name, { do: 'read', what, from, into })
   const blob = await read(`${size} from IndexedDB, a Blob`, 'blob')
   const inRecord = await read(`${size} from IndexedDB, bytes in a record`, 'bytes')
   const file = await read(`${size} from OPFS, one synchronous read`, 'opfs')
+  const touched = await read(`${size} from OPFS, into memory that was used before`, 'opfs', 'touched')
   const peer = { peerName: 'IndexedDB, bytes in a record', peer: inRecord.p50 }
   return [
     { ...file, ...peer, ...(goals ? { goals } : {}) },
+    touched,
     { ...blob, ...peer },
     { name: `${size} kept in OPFS, once`, rows: ROWS, p50: kept, unit: 'ms' },
   ]

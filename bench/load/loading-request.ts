@@ -6,8 +6,11 @@ export type Place = 'opfs' | 'blob' | 'bytes'
 export type LoadingRequest =
   /** Puts the vectors everywhere; gives the ms of the file alone. */
   | { readonly do: 'keep'; readonly what: What }
-  /** Reads them into fresh memory of WebAssembly; gives ms from the question to the last byte. */
-  | { readonly do: 'read'; readonly what: What; readonly from: Place }
+  /**
+   * Reads them into memory of WebAssembly that nobody has used, or that was written to before; gives ms from the question
+   * to the last byte.
+   */
+  | { readonly do: 'read'; readonly what: What; readonly from: Place; readonly into: 'fresh' | 'touched' }
   /** Opens an index over the file: the read and the kernel's pass over it. */
   | { readonly do: 'open'; readonly what: What }
 

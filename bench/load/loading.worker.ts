@@ -1,5 +1,6 @@
 /** Loads vectors from the device as the vault does, in a worker. Every page load makes one such worker and asks one thing. */
 import { createVectorIndex, openVectorIndex } from '../../src/vector/vector-index.ts'
+import { imageLayout } from '../../src/vector/image-layout.ts'
 import type { LoadingRequest, Place, What } from './loading-request.ts'
 import type { CatalogStore } from '../../src/ports/catalog-store.ts'
 import { openIdbStores } from '../../src/adapters/idb/open-idb-stores.ts'
@@ -20,7 +21,7 @@ addEventListener('message', ({ data }: MessageEvent<LoadingRequest>) => {
 
 async function answer(request: LoadingRequest): Promise<number> {
   if (request.do === 'keep') return keepEverywhere(request.what)
-  return request.do === 'open' ? openIndex(request.what) : read(request.what, request.from)
+  return request.do === 'open' ? openIndex(request.what) : read(request)
 }
 
 async function keepEverywhere(what: What): Promise<number> {
@@ -41,20 +42,21 @@ async function keepEverywhere(what: What): Promise<number> {
   return ms
 }
 
-async function read(what: What, from: Place): Promise<number> {
-  if (from === 'bytes') return readBytes(what)
+async function read({ what, from, into }: LoadingRequest & { readonly do: 'read' }): Promise<number> {
+  const target = memoryFor(bytesIn(what))
+  if (into === 'touched') target.fill(1)
+  if (from === 'bytes') return readBytes(what, target)
   const store = await storeOf(what, from)
   const startedAt = performance.now()
   const stored = await store.load()
-  if (!stored || stored.vectorsIn !== (from === 'opfs' ? 'opfs' : 'idb')) throw new Error(`No vectors in ${from}.`)
-  const target = freshMemory(stored.files.vectors.length)
+  if (stored?.vectorsIn !== (from === 'opfs' ? 'opfs' : 'idb')) throw new Error(`No vectors in ${from}.`)
   await stored.files.vectors.readInto(target)
   const ms = performance.now() - startedAt
   check(target, stored.files.manifest)
   return ms
 }
 
-async function readBytes(what: What): Promise<number> {
+async function readBytes(what: What, target: Uint8Array<ArrayBuffer>): Promise<number> {
   const database = await openRaw(what)
   const startedAt = performance.now()
   const request = database.transaction('bytes').objectStore('bytes').get('v1')
@@ -63,7 +65,7 @@ async function readBytes(what: What): Promise<number> {
     request.onerror = () => reject(request.error ?? new Error('The read failed.'))
   })
   if (!(found instanceof Uint8Array)) throw new Error('No bytes in the database.')
-  freshMemory(found.length).set(found)
+  target.set(found)
   return performance.now() - startedAt
 }
 
@@ -93,15 +95,20 @@ function openRaw(what: What): Promise<IDBDatabase> {
   })
 }
 
-/** As long as `bytes`, never touched before: the cost of its pages is part of a load. */
-function freshMemory(bytes: number): Uint8Array<ArrayBuffer> {
+function bytesIn({ kind, rows, dim }: What): number {
+  return kind === 'plane' ? rows * dim : imageLayout(rows, dim).bytes
+}
+
+/** Reserved only: its pages cost what they cost when they are first written to. */
+function memoryFor(bytes: number): Uint8Array<ArrayBuffer> {
   const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / WASM_PAGE_BYTES) })
   return new Uint8Array(memory.buffer, 0, bytes)
 }
 
 function bytesOf({ kind, rows, dim }: What): Uint8Array<ArrayBuffer> {
   const random = seededRandom(1)
-  if (kind === 'plane') return Uint8Array.from({ length: rows * dim }, () => Math.floor(random() * 256))
+  if (kind === 'plane')
+    return Uint8Array.from({ length: bytesIn({ kind, rows, dim }) }, () => Math.floor(random() * 256))
   const vectors = Float32Array.from({ length: rows * dim }, () => random() - 0.5)
   return createVectorIndex(vectors, dim).image.slice()
 }

@@ -32,10 +32,15 @@ async function openStored(device: CatalogStore | undefined): Promise<OpenedCatal
   if (!device || !stored) throw missing()
   const { version, files, vectorsIn } = stored
   const store = await openCatalog(files).catch(async (thrown: unknown) => {
-    await device.clear(version).catch(() => undefined)
+    if (isDamage(thrown)) await device.clear(version).catch(() => undefined)
     throw thrown instanceof DocentError && thrown.code === 'storage-failed' ? missing(thrown) : thrown
   })
-  return { store, status: statusOf(store, 'device', vectorsIn), afterwards: verifyAgain(files, version, device) }
+  return { store, status: statusOf(store, 'device', vectorsIn), afterwards: verifyAgain(store, files, version, device) }
+}
+
+/** Not where bytes could not be read this time, nor where this device is too small for a catalog that is right. */
+function isDamage(thrown: unknown): boolean {
+  return thrown instanceof DocentError && thrown.code.startsWith('catalog-') && thrown.code !== 'catalog-too-large'
 }
 
 function missing(cause?: DocentError): DocentError {
@@ -72,7 +77,7 @@ async function openFetched(bytes: CatalogBytes, device: CatalogStore | undefined
   }
 }
 
-async function outcomeOf(kept: Promise<void> | undefined, unverified: string | undefined): Promise<string | undefined> {
+async function outcomeOf(kept: Promise<void>, unverified: string | undefined): Promise<string | undefined> {
   try {
     await kept
     return unverified
@@ -81,17 +86,17 @@ async function outcomeOf(kept: Promise<void> | undefined, unverified: string | u
   }
 }
 
+/** Over the memory that is searched: what was read from the device a moment ago, and what every answer is made of. */
 async function verifyAgain(
-  { manifest, items, vectors }: OpenableCatalog,
+  { image }: PackContentStore,
+  { manifest, items }: OpenableCatalog,
   version: string,
   device: CatalogStore,
 ): Promise<string | undefined> {
   const sha256 = webSha256()
   if (!sha256) return undefined
   try {
-    const bytes = new Uint8Array(vectors.length)
-    await vectors.readInto(bytes)
-    await verifyCatalog({ manifest, items, vectors: bytes }, sha256)
+    await verifyCatalog({ manifest, items, vectors: image }, sha256)
     return undefined
   } catch {
     await device.clear(version).catch(() => undefined)

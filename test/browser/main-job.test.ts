@@ -52,7 +52,7 @@ describe('a visit', () => {
     const list = await before.recommend({ count: 3 })
     await before.close()
     const after = await openDocent({ database })
-    expect(await after.storage.status()).toEqual({ durability: 'durable', adapter: 'idb', corruptRecords: 0 })
+    expect(await after.storage.status()).toMatchObject({ durability: 'durable', adapter: 'idb', corruptRecords: 0 })
     expect((await after.recommend({ count: 3 })).items).toEqual(list.items)
   })
 

@@ -70,6 +70,22 @@ describe('a catalog whose vectors are a file', () => {
     expect(await filesOf(database)).toEqual({})
   })
 
+  it('[ST17] leaves the file of an import’s pack alone, and that one its', async () => {
+    const database = aDatabase()
+    const { store, host } = await openWorker(database)
+    await store.put('v1', someFiles(1))
+    await host.putImported('i1', someFiles(3))
+    await store.put('v2', someFiles(2))
+    await host.putImported('i2', someFiles(4))
+    expect(Object.keys(await filesOf(database)).toSorted()).toEqual([
+      expect.stringMatching(/^i2-/),
+      expect.stringMatching(/^v2-/),
+    ])
+    expect([await store.version(), await host.importedVersion()]).toEqual(['v2', 'i2'])
+    await store.clear()
+    expect(await host.importedVersion()).toBe('i2')
+  })
+
   it('[ST12] is the old one when the worker dies before the record is written, and the new file goes', async () => {
     const database = aDatabase()
     const before = await openWorker(database)

@@ -14,6 +14,9 @@ export interface DeviceCatalogHost {
   load(): Promise<LoadedBytes | undefined>
   put(version: string, files: CatalogFiles): Promise<VectorsIn>
   clear(version?: string): Promise<void>
+  /** The same database's store of packs that imports became. */
+  putImported(version: string, files: CatalogFiles): Promise<VectorsIn>
+  importedVersion(): Promise<string | undefined>
   close(): Promise<void>
   /** Locks a file of the folder against every other reader, as an engine without shared handles does. */
   hold(database: string, name: string): Promise<void>

@@ -8,6 +8,7 @@ import { openIdbStores } from '../../src/adapters/idb/open-idb-stores.ts'
 import { openOpfsFiles } from '../../src/adapters/opfs/opfs-files.ts'
 
 let store: CatalogStore | undefined
+let imported: CatalogStore | undefined
 let files: ByteFiles | undefined
 let close: (() => void) | undefined
 let held: FileSystemSyncAccessHandle | undefined
@@ -18,6 +19,7 @@ const host: DeviceCatalogHost = {
     const used = files && dies ? diesAfterWriting(files) : files
     const stores = await openIdbStores({ ttlSeconds: 1, database, files: async () => used })
     store = stores.catalogStore
+    imported = stores.importedPacks
     close = () => stores.close()
   },
 
@@ -33,6 +35,9 @@ const host: DeviceCatalogHost = {
   version: () => opened().version(),
   put: (version, catalog) => opened().put(version, catalog),
   clear: (version) => opened().clear(version),
+
+  putImported: (version, catalog) => opened(imported).put(version, catalog),
+  importedVersion: () => opened(imported).version(),
 
   async close() {
     held?.close()
@@ -59,9 +64,9 @@ const host: DeviceCatalogHost = {
 
 expose(host)
 
-function opened(): CatalogStore {
-  if (!store) throw new Error('Expected an open store; call open() first.')
-  return store
+function opened(one = store): CatalogStore {
+  if (!one) throw new Error('Expected an open store; call open() first.')
+  return one
 }
 
 function diesAfterWriting(real: ByteFiles): ByteFiles {

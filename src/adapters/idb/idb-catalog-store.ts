@@ -32,6 +32,7 @@ export function createIdbCatalogStore(connection: IdbConnection, place: CatalogP
 
   /** Undefined when it is none or another tab's replaced it between record and file. */
   async function locate(): Promise<{ readonly record: StoredCatalog; readonly vectors: ByteSource } | undefined> {
+    void folder() // opens while the record is read
     const record = await read(connection, place.which)
     if (!record) return undefined
     const { vectors } = record
@@ -41,11 +42,6 @@ export function createIdbCatalogStore(connection: IdbConnection, place: CatalogP
   }
 
   async function locateTwice(): ReturnType<typeof locate> {
-    if (!isSwept) {
-      isSwept = true
-      // What a crash left behind; nobody waits for it.
-      void inTurn(sweep).catch(() => undefined)
-    }
     try {
       return (await locate()) ?? (await locate())
     } catch {
@@ -65,7 +61,13 @@ export function createIdbCatalogStore(connection: IdbConnection, place: CatalogP
     return open ? { file, bytes: bytes.length } : new Blob([bytes])
   }
 
-  /** [ST17] */
+  /** [ST17] Once, what a crash left behind: nobody waits for it. */
+  function sweepOnce(): void {
+    if (isSwept) return
+    isSwept = true
+    void inTurn(sweep).catch(() => undefined)
+  }
+
   async function sweep(): Promise<void> {
     const open = await folder()
     if (!open) return
@@ -82,6 +84,7 @@ export function createIdbCatalogStore(connection: IdbConnection, place: CatalogP
 
     async load() {
       const located = await locateTwice()
+      sweepOnce()
       if (!located) return undefined
       const { version, manifest, vectors: where, items: blob } = located.record
       const items = await blob.arrayBuffer().catch(() => undefined)
