@@ -1,0 +1,3 @@
+import { runEmbedder } from '../../src/workers/embed.ts'
+
+runEmbedder()
