@@ -1,7 +1,8 @@
 /** The demo: opens Docent and the museum, hangs the first list, and lets the page follow what happens. */
 import { createDocent, type Docent } from 'docent'
 import { followHealth, sayTrouble } from './page/trouble.ts'
-import { openMuseum } from './museum.ts'
+import { followCatalog, readMuseum } from './actions/open-catalog.ts'
+import { followSlash } from './search/search-field.ts'
 import { App } from './page/app.ts'
 import { noteLook } from './actions/read-work.ts'
 import { readPlates } from './plate-book.ts'
@@ -24,18 +25,19 @@ async function start(): Promise<void> {
     createDocent({
       catalog: new URL('catalog/', document.baseURI),
       worker: () => new Worker(new URL('./vault.ts', import.meta.url), { type: 'module' }),
+      embedWorker: () => new Worker(new URL('./embed.ts', import.meta.url), { type: 'module' }),
+      model: new URL('models/all-MiniLM-L6-v2/', document.baseURI),
       locale: 'en',
     }),
     import('./plate-texts.ts'),
   ])
-  const [manifest, works, list] = await Promise.all([
-    docent.catalog.manifest(),
-    docent.catalog.contents(),
-    firstList(docent),
-  ])
+  const plates = readPlates(plateTexts)
+  const status = await docent.catalog.status()
+  const [museum, list] = await Promise.all([readMuseum(docent, status, plates), firstList(docent)])
   // For whoever opens the console: the client of this page, to try every verb on.
   Object.assign(globalThis, { docent })
-  const app = new App(docent, openMuseum(manifest, works, readPlates(plateTexts)))
+  const app = new App(docent, museum, plates)
+  app.update({ catalog: status, model: docent.model.status() })
   const root = document.querySelector<HTMLElement>('#page')
   if (!root) return
   root.replaceChildren()
@@ -48,6 +50,9 @@ async function start(): Promise<void> {
   addEventListener('hashchange', follow)
   follow()
   docent.on('updated', () => void refreshList(app))
+  docent.on('model', ({ state }) => app.update({ model: state }))
+  followCatalog(app)
+  followSlash(document)
   sayTrouble(app)
   followHealth(app)
   takeLeave = () => noteLook(app)
@@ -63,6 +68,8 @@ async function fetchTheRest(app: App, docent: Docent, renderer: PageRenderer): P
     docent.storage.status(),
     docent.health(),
     import('./workshop/workshop-view.ts'),
+    // Brings the code of the search, without its model, and lets the vault read its words.
+    docent.search('', { mode: 'text' }),
     document.fonts.load('1rem Newsreader', 'aō'),
     document.fonts.load('1rem "Instrument Sans"', 'aō'),
   ])

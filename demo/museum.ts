@@ -1,6 +1,7 @@
 /** Museum: the catalog as the page shows it. Works by id, rooms, and a plate for each work. */
 import type { CatalogManifest, Content, Room, Venue } from 'docent'
-import type { PlateBook } from './plate-book.ts'
+import { PlateBook } from './plate-book.ts'
+import type { PlateRecord } from './plates/plate-record.ts'
 import { typographic } from './typographic.ts'
 
 export interface Museum {
@@ -15,9 +16,20 @@ export interface Museum {
   readonly plates: PlateBook
   /** Whether visitor numbers are simulated. */
   readonly simulated: boolean
+  /** Whether it came from a file that a visitor gave to this page. */
+  readonly imported: boolean
 }
 
-export function openMuseum({ info }: CatalogManifest, works: readonly Content[], plates: PlateBook): Museum {
+/** What of a catalog's manifest and status the page needs, beside its works. */
+export interface Opened {
+  readonly manifest: CatalogManifest
+  readonly works: readonly Content[]
+  readonly imported: boolean
+}
+
+/** `records`: the plates of the house. A visitor's own works have none, whatever they are called. */
+export function openMuseum({ manifest, works, imported }: Opened, records: readonly PlateRecord[]): Museum {
+  const { info } = manifest
   return {
     title: info.title,
     works: new Map(
@@ -27,8 +39,9 @@ export function openMuseum({ info }: CatalogManifest, works: readonly Content[],
     tags: countTags(works),
     venue: info.venue,
     rooms: new Map((info.venue?.rooms ?? []).map((room) => [room.room, room])),
-    plates,
+    plates: new PlateBook(imported ? [] : records, works),
     simulated: info.simulated.includes('popularity'),
+    imported,
   }
 }
 

@@ -8,6 +8,7 @@ const FACETS: Readonly<Record<string, string>> = {
   period: 'Period',
   region: 'Region',
   colour: 'Colour',
+  keyword: 'Keyword',
 }
 
 export function tagWords(tag: string): string {

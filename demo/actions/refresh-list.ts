@@ -34,7 +34,7 @@ export function hangWaiting(app: App): void {
   if (!waiting) return
   const { cause } = app
   app.cause = undefined
-  const note = cause && { ...cause, effect: shelfChanges(idsOf(shelf), idsOf(waiting)) }
+  const note = cause && { ...cause, effect: effectWords(app, shelfChanges(idsOf(shelf), idsOf(waiting))) }
   app.update({ shelf: waiting, waiting: undefined, unfolded: undefined, ...(note ? { note } : {}) })
 }
 
@@ -45,6 +45,11 @@ async function askForList({ docent, state: { standing, hungMore } }: App): Promi
   if (hungMore === 0 || list.diagnostics.shortBecause) return list
   const more = await docent.next(list.recommId, hungMore)
   return { ...list, items: [...list.items, ...more.items] }
+}
+
+/** While something else hangs there, the sentence says that it is of the list behind. */
+function effectWords({ state: { search, similar } }: App, changes: string): string {
+  return changes === '' || (!search && !similar) ? changes : `Your list follows. ${changes}`
 }
 
 function idsOf(list: Recommendation | undefined): readonly string[] {

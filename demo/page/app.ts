@@ -1,6 +1,7 @@
 /** App: the page's one state, and what it is drawn from. Views read it, actions change it. */
 import type { Docent } from 'docent'
 import type { Museum } from '../museum.ts'
+import type { PlateRecord } from '../plates/plate-record.ts'
 import { RequestLedger } from './request-ledger.ts'
 import { firstState, type Note, type PageState } from './state.ts'
 
@@ -9,7 +10,10 @@ export type Cause = Pick<Note, 'cause' | 'undoable'>
 
 export class App {
   readonly docent: Docent
-  readonly museum: Museum
+  /** Another one once another catalog is open. */
+  museum: Museum
+  /** The plates of the house, for whenever its catalog is the one that is open. */
+  readonly plates: readonly PlateRecord[]
   /** What this page did, by event id, since it was loaded. */
   readonly ledger = new RequestLedger(() => this.update({}))
   /** Set by an action, taken by the refresh that follows it. */
@@ -18,9 +22,10 @@ export class App {
   #draw: () => void = () => undefined
   #drawing = false
 
-  constructor(docent: Docent, museum: Museum) {
+  constructor(docent: Docent, museum: Museum, plates: readonly PlateRecord[]) {
     this.docent = docent
     this.museum = museum
+    this.plates = plates
   }
 
   get state(): PageState {

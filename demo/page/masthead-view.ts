@@ -1,6 +1,7 @@
-/** The masthead: the museum's name, the three views, and the light. */
+/** The masthead: the museum's name, the field to search in, the three views, and the light. */
 import { html, type TemplateResult } from 'lit/html.js'
 import type { App } from './app.ts'
+import { searchField } from '../search/search-field.ts'
 import { currentTheme, switchTheme } from './theme.ts'
 import type { View } from './state.ts'
 
@@ -18,6 +19,7 @@ export function mastheadView(app: App): TemplateResult {
   }
   return html`<header class="masthead">
     <h1 class="masthead-name"><a href="#works">${app.museum.title}</a></h1>
+    ${searchField(app)}
     <nav class="views" aria-label="Views">
       ${VIEWS.map(
         ({ view, words }) =>

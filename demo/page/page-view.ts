@@ -57,16 +57,21 @@ function workshopOrWord(app: App, workshop: WorkshopView | undefined): TemplateR
 }
 
 function colophonView(app: App): TemplateResult {
-  const simulated = app.museum.simulated ? ' Visitor numbers are simulated.' : ''
   return html`<footer class="colophon plain">
-    <p>
-      ${app.museum.title} is an invented museum. The works are real and belong to the collections named; each plate is a
-      drawing in a work’s colours, never the work.${simulated} ${promise(app)}
-    </p>
+    <p>${app.museum.imported ? ownWords(app) : houseWords(app)} ${promise(app)}</p>
     <button class="word word-quiet" data-act="reset" @click=${() => app.update({ asksReset: true })}>
       <span>Forget this visit</span>
     </button>
   </footer>`
+}
+
+function houseWords({ museum }: App): string {
+  const simulated = museum.simulated ? ' Visitor numbers are simulated.' : ''
+  return `${museum.title} is an invented museum. The works are real and belong to the collections named; each plate is a drawing in a work’s colours, never the work.${simulated}`
+}
+
+function ownWords({ museum }: App): string {
+  return `${museum.title} came as a file that was given to this page, and stays in this browser. No pictures are fetched for it: a letter stands in for each.`
 }
 
 /** The sheet closes by the state alone, so that every way out is the same way. */

@@ -8,21 +8,23 @@ import type { PlateBook } from '../plate-book.ts'
 const BUDGET_MS = 6
 
 export class PlateHanger {
-  readonly #plates: PlateBook
+  readonly #plates: () => PlateBook
   readonly #root: ParentNode
   #waiting = false
 
-  constructor(plates: PlateBook, root: ParentNode) {
+  /** `plates`: of the catalog that is open when they are hung. */
+  constructor(plates: () => PlateBook, root: ParentNode) {
     this.#plates = plates
     this.#root = root
   }
 
   /** Call after each drawing of the page. A picture never shows another work's plate, not for one frame. */
   hang(): void {
+    const plates = this.#plates()
     let missing = false
     for (const picture of this.#bare()) {
       const { plate = '' } = picture.dataset
-      if (this.#plates.has(plate)) this.#hangIn(picture, plate)
+      if (plates.has(plate)) this.#hangIn(picture, plate)
       else {
         picture.removeAttribute('src')
         missing = true
@@ -48,7 +50,7 @@ export class PlateHanger {
   }
 
   #hangIn(picture: HTMLImageElement, contentId: string): void {
-    picture.src = this.#plates.sourceOf(contentId)
+    picture.src = this.#plates().sourceOf(contentId)
     picture.dataset['hung'] = contentId
   }
 

@@ -1,5 +1,6 @@
 /** Draws the page from its state: the template, then what a template cannot say (sheets, focus, travelling cards). */
 import { Impressions } from './impressions.ts'
+import { onTheWall } from './on-the-wall.ts'
 import { placesIn, travelFrom } from './flip.ts'
 import { pageView, type WorkshopView } from './page-view.ts'
 import type { App } from './app.ts'
@@ -23,7 +24,7 @@ export class PageRenderer {
     this.#app = app
     this.#root = root
     this.#impressions = new Impressions(app.docent)
-    this.#plates = new PlateHanger(app.museum.plates, root)
+    this.#plates = new PlateHanger(() => app.museum.plates, root)
     this.#secondTap = new SecondTap(root)
   }
 
@@ -33,18 +34,20 @@ export class PageRenderer {
   }
 
   draw(): void {
-    const hung = this.#app.state.shelf?.items.map((item) => item.contentId).join() ?? ''
+    const { state } = this.#app
+    const wall = onTheWall({ ...state, waiting: undefined })
+    const hung = wall.ids.join()
     const moves = hung !== this.#hung
     const before = moves ? placesIn(this.#root) : new Map()
     const hadFocus = document.activeElement !== document.body
-    document.documentElement.toggleAttribute('data-tour', this.#app.state.tour !== undefined)
+    document.documentElement.toggleAttribute('data-tour', state.tour !== undefined)
     render(pageView(this.#app, this.#workshop), this.#root)
     this.#plates.hang()
     this.#showSheets()
     if (hadFocus) this.#keepFocus()
     if (moves) travelFrom(before, this.#root)
     this.#hung = hung
-    this.#impressions.follow(this.#root, this.#app.state.shelf?.recommId)
+    this.#impressions.follow(this.#root, wall.recommId)
   }
 
   #showSheets(): void {

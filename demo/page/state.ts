@@ -1,16 +1,32 @@
 /** What the page shows. Plain values, but for the clock of the work that is open. */
-import type { Explanation, ProfileView, Recommendation, StorageStatus, VaultHealth } from 'docent'
+import type {
+  CatalogStatus,
+  Explanation,
+  ModelState,
+  ProfileView,
+  Recommendation,
+  ScanTiming,
+  SearchHit,
+  StorageStatus,
+  VaultHealth,
+} from 'docent'
 import type { DwellClock } from '../work/dwell-clock.ts'
+import type { ImportState } from '../own-catalog/import-state.ts'
+import type { SearchState } from '../search/search-state.ts'
 
 export type View = 'works' | 'plan' | 'workshop'
 
-export type Panel = 'taste' | 'map' | 'request' | 'visit' | 'storage' | 'requests'
+export type Panel = 'taste' | 'map' | 'request' | 'visit' | 'catalog' | 'kernel' | 'storage' | 'requests'
 
 /** The work that is being read. */
 export interface OpenWork {
   readonly contentId: string
   /** The list it was opened from, if any. */
   readonly recommId: string | undefined
+  /** The hit that it was, if it was found by a search. */
+  readonly hit: SearchHit | undefined
+  /** What was searched for, if so. */
+  readonly searched: string | undefined
   /** Where "next" leads: shown on the button, so that it never leads elsewhere. */
   readonly nextId: string | undefined
   readonly neighbours: Recommendation | undefined
@@ -49,6 +65,19 @@ export interface PageState {
   readonly storage: StorageStatus | undefined
   readonly health: VaultHealth | undefined
   readonly tour: { readonly caption: string } | undefined
+  /** The search whose hits hang on the wall instead of the list; undefined while the field is empty. */
+  readonly search: SearchState | undefined
+  /** What the search says to those who listen: once it has come to rest, not at every key. */
+  readonly said: string
+  /** The works like one, which hang on the wall before all else. */
+  readonly similar: { readonly contentId: string; readonly list: Recommendation } | undefined
+  readonly model: ModelState
+  /** The catalog that is open. */
+  readonly catalog: CatalogStatus | undefined
+  /** What becomes of the visitor's own file. */
+  readonly importing: ImportState | undefined
+  /** Searches of the whole catalog that were timed, the oldest first. */
+  readonly scans: readonly ScanTiming[]
 }
 
 export const firstState: PageState = {
@@ -69,4 +98,11 @@ export const firstState: PageState = {
   storage: undefined,
   health: undefined,
   tour: undefined,
+  search: undefined,
+  said: '',
+  similar: undefined,
+  model: { state: 'absent' },
+  catalog: undefined,
+  importing: undefined,
+  scans: [],
 }

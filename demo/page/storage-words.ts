@@ -2,9 +2,11 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import type { App } from './app.ts'
 
-/** Only where the vault has found its own way out closed. */
+/** Only where the vault, and the model's worker where it runs, have found their own way out closed. */
 export function promise(app: App): string {
-  return app.state.health?.egress === 'blocked'
+  const { health, model } = app.state
+  const modelOpen = model.state === 'ready' && model.egress === 'open'
+  return health?.egress === 'blocked' && !modelOpen
     ? 'The guide runs in this browser, and nothing you look at leaves it.'
     : ''
 }

@@ -1,6 +1,7 @@
 /** Interests to choose from, for a visitor of whom nothing is known yet. Choosing none is as good. */
 import { html, type TemplateResult } from 'lit/html.js'
 import type { App } from '../page/app.ts'
+import { commonTags } from './common-tags.ts'
 import { tagWords } from '../tag-words.ts'
 import { toggleInterest } from '../actions/state-wishes.ts'
 
@@ -20,12 +21,15 @@ const OFFERED = [
   'region:japan',
 ]
 
+/** Fewer of ours than this, and the catalog is about something else. */
+const FEWEST_USUAL = 5
+
 export function interestsView(app: App): TemplateResult {
   const chosen = app.state.profile?.preferences.interests ?? []
-  const offered = [
-    ...OFFERED.filter((tag) => app.museum.tags.has(tag)),
-    ...chosen.filter((tag) => !OFFERED.includes(tag)),
-  ]
+  const usual = OFFERED.filter((tag) => app.museum.tags.has(tag))
+  // Another house, other interests: what its own works are most often about.
+  const own = usual.length >= FEWEST_USUAL ? usual : commonTags(app.museum, OFFERED.length)
+  const offered = [...own, ...chosen.filter((tag) => !own.includes(tag))]
   return html`<div class="interests" role="group" aria-label="Interests">
     ${offered.map(
       (tag) =>

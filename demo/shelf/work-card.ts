@@ -13,6 +13,15 @@ import { reasonView } from './reason-view.ts'
 /** L is the first of a list, M the next few, S the rest. */
 export type CardSize = 'l' | 'm' | 's'
 
+/** Works of size M after the first. */
+const MIDDLE_COUNT = 3
+
+/** By the place in a list, from 0. */
+export function sizeAt(place: number): CardSize {
+  if (place === 0) return 'l'
+  return place <= MIDDLE_COUNT ? 'm' : 's'
+}
+
 export function workCard(app: App, recommId: string, item: ScoredCandidate, size: CardSize): TemplateResult {
   const { contentId, content } = item
   const title = titleOf(app.museum, contentId)

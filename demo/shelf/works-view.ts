@@ -3,30 +3,35 @@ import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { Recommendation } from 'docent'
 import type { App } from '../page/app.ts'
-import { type CardSize, workCard } from './work-card.ts'
+import { foundView } from '../search/found-view.ts'
 import { hangMore } from '../actions/hang-more.ts'
 import { interestsView } from './interests-view.ts'
 import { inWords } from './shelf-changes.ts'
 import { noteView } from '../page/note-view.ts'
 import { noticedView } from './noticed-view.ts'
 import { promise, storageWords } from '../page/storage-words.ts'
+import { sizeAt, workCard } from './work-card.ts'
+import { similarView } from './similar-view.ts'
 import { watchVisit } from '../tour/watch-visit.ts'
 
-/** Works of size M after the first. */
-const MIDDLE_COUNT = 3
-
 export function worksView(app: App): TemplateResult {
-  const { shelf } = app.state
-  return html`<main id="main" class="spread" tabindex="-1">
+  const { search, similar } = app.state
+  const own = !search && !similar
+  return html`<main id="main" class="spread" ?data-aside=${!own} tabindex="-1">
     <div class="spread-text">
       <p class="lead">A museum guide that notices what holds you and always says why.</p>
       ${noteView(app)} ${knownView(app)} ${storageWords(app)}
     </div>
     <section class="shelf" aria-labelledby="shelf-title">
-      <h2 id="shelf-title" class="shelf-title" tabindex="-1">${shelfTitle(shelf)}</h2>
-      ${shelf ? shelfList(app, shelf) : html`<p>The works are being chosen.</p>`}
+      ${similar ? similarView(app, similar) : search ? foundView(app, search) : ownList(app)}
     </section>
   </main>`
+}
+
+function ownList(app: App): TemplateResult {
+  const { shelf } = app.state
+  return html`<h2 id="shelf-title" class="shelf-title" tabindex="-1">${shelfTitle(shelf)}</h2>
+    ${shelf ? shelfList(app, shelf) : html`<p>The works are being chosen.</p>`}`
 }
 
 /** Before anything is known: how it works, and interests to choose from. After: what was noticed. */
@@ -67,11 +72,6 @@ function shelfList(app: App, shelf: Recommendation): TemplateResult {
             Hang six more
           </button>`
     }`
-}
-
-function sizeAt(place: number): CardSize {
-  if (place === 0) return 'l'
-  return place <= MIDDLE_COUNT ? 'm' : 's'
 }
 
 function shelfTitle(shelf: Recommendation | undefined): string {

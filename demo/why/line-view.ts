@@ -1,6 +1,6 @@
 /** One term of a score: its bar, and behind it the works, and behind each work the events. */
 import { html, nothing, type TemplateResult } from 'lit/html.js'
-import type { ContentShare, EventChange, EventShare, Line } from 'docent'
+import type { ContentShare, EventChange, EventShare, Line, QueryShare } from 'docent'
 import type { App } from '../page/app.ts'
 import type { BarScale } from './bar-scale.ts'
 import { eventWords } from './event-words.ts'
@@ -21,6 +21,16 @@ export interface LineContext {
 export function lineView(context: LineContext, line: Line, from: number): TemplateResult {
   const head = html`<span class="why-label">${lineWords(context.app.museum, line)}</span>
     ${signedBar(context.scale, from, line.value)}<span class="number">${scoreWords(line.value)}</span>`
+  if (line.queries && line.queries.length > 0) {
+    return html`<li class="why-line" data-line=${line.kind} data-value=${line.value}>
+      <details>
+        <summary>${head}</summary>
+        <ol class="why-events plain">
+          ${inTurn(line.queries, from, (query, start) => queryShare(context, query, start))}
+        </ol>
+      </details>
+    </li>`
+  }
   if (line.because.length === 0) {
     return html`<li class="why-line" data-line=${line.kind} data-value=${line.value}>
       <div class="why-flat">${head}</div>
@@ -60,6 +70,14 @@ function eventShare({ scale, changes }: LineContext, { eventId, share }: EventSh
   const words = eventWords(changes.get(eventId), Date.now())
   return html`<li class="why-event" data-event-share=${share}>
     <span class="why-label">${words}</span>${signedBar(scale, from, share)}<span class="number"
+      >${scoreWords(share)}</span
+    >
+  </li>`
+}
+
+function queryShare({ scale }: LineContext, { text, share }: QueryShare, from: number): TemplateResult {
+  return html`<li class="why-event" data-share=${share}>
+    <span class="why-label">“${text}”</span>${signedBar(scale, from, share)}<span class="number"
       >${scoreWords(share)}</span
     >
   </li>`

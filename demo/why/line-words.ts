@@ -4,6 +4,19 @@ import type { Museum } from '../museum.ts'
 import { facetWords, tagWords } from '../tag-words.ts'
 import { titleOf } from '../museum.ts'
 
+/** The fields of a work that are searched by their letters. */
+const FOUND_IN: Readonly<Record<string, string>> = {
+  title: 'in the title',
+  creator: 'in the maker’s name',
+  tags: 'among the tags',
+  text: 'in the text',
+  place: 'in the place',
+  medium: 'in what it is made of',
+  collection: 'in the collection',
+  year: 'as the year',
+  room: 'as the room',
+}
+
 export function lineWords(museum: Museum, { kind, label, simulated }: Line): string {
   switch (kind) {
     case 'semantic':
@@ -11,7 +24,7 @@ export function lineWords(museum: Museum, { kind, label, simulated }: Line): str
     case 'tag':
       return `${facetWords(label)}: ${tagWords(label)}`
     case 'interest':
-      return `You chose: ${label.includes(':') ? tagWords(label) : label}`
+      return label === 'search' ? 'You searched for it' : `You chose: ${label.includes(':') ? tagWords(label) : label}`
     case 'geo':
       return 'Near where you stand'
     case 'popularity':
@@ -28,5 +41,11 @@ export function lineWords(museum: Museum, { kind, label, simulated }: Line): str
       return 'Looked at already'
     case 'diversity':
       return `Like “${titleOf(museum, label)}” above it`
+    case 'text':
+      return `Your words, ${FOUND_IN[label] ?? `in its ${label}`}`
+    case 'meaning':
+      return 'Close in meaning to your words'
+    case 'personal':
+      return 'Close to what has held you'
   }
 }

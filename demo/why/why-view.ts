@@ -38,7 +38,8 @@ export function whyView(app: App, explanation: Explanation): TemplateResult {
     </header>
     <p class="why-sentence">${typographic(sentence)}</p>
     <p class="plain why-how">
-      Each bar begins where the one above it ended. Hatched bars take away. Open a line for what is behind it.
+      Each bar begins where the one above it ended. Hatched bars take away.
+      ${explanation.lines.some(opens) ? 'Open a line for what is behind it.' : nothing}
     </p>
     <ol class="why-lines">
       ${inTurn(large, 0, (line, from) => lineView(context, line, from))}
@@ -53,6 +54,11 @@ export function whyView(app: App, explanation: Explanation): TemplateResult {
       <button class="outline" data-act="close-why" @click=${() => closeWhy(app)}>Close</button>
     </div>
   </section>`
+}
+
+/** Whether there is something behind a line. */
+function opens({ because, queries }: Line): boolean {
+  return because.length > 0 || (queries?.length ?? 0) > 0
 }
 
 /** Largest first; a tail of very small terms apart. */

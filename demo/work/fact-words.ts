@@ -12,17 +12,28 @@ const KINDS: Readonly<Partial<Record<Content['contentType'], string>>> = {
 }
 const SECONDS_PER_MINUTE = 60
 
+/**
+ * Whether it hangs there for its maker and year, rather than as a text, a film or a trail. A record that says neither
+ * what it is nor where its picture lies counts as a text: with a maker or a year it is a work for all that.
+ */
+export function isWorkOfArt({ contentType, creator, year }: Content): boolean {
+  return KINDS[contentType] === undefined || (contentType === 'text_item' && (creator ?? year) !== undefined)
+}
+
 /** "Katsushika Hokusai, 1831"; for what is not a work of art, its kind and length: "Audio, 7 min". */
 export function factsLine(content: Content): string {
   const kind = KINDS[content.contentType]
-  if (kind !== undefined) return parts(kind, lengthWords(content.durationSeconds))
+  if (kind !== undefined && !isWorkOfArt(content)) return parts(kind, lengthWords(content.durationSeconds))
   return parts(content.creator, yearWords(content.year))
 }
 
-/** "Room 6, plate 214". */
+/** "Room 6, plate 214"; a work for which a letter stands in has a number and no plate: "Room 6, no. 214". */
 export function placeLine(museum: Museum, content: Content): string {
   const number = museum.numbers.get(content.id) ?? ''
-  return content.room === undefined ? `Plate ${number}` : `Room ${content.room}, plate ${number}`
+  const words = museum.plates.isPlate(content.id) ? `plate ${number}` : `no. ${number}`
+  return content.room === undefined
+    ? `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+    : `Room ${content.room}, ${words}`
 }
 
 /** "1345 BCE" for a negative year. */

@@ -5,8 +5,9 @@ import { closeWork, goToNext, openWork } from '../actions/read-work.ts'
 import { roomName, titleOf } from '../museum.ts'
 import type { App } from '../page/app.ts'
 import type { OpenWork } from '../page/state.ts'
-import { askWhy } from '../actions/ask-why.ts'
+import { askWhy, showWhyFound } from '../actions/ask-why.ts'
 import { factsLine, lengthWords, lifeWords, yearWords } from './fact-words.ts'
+import { hangSimilar } from '../actions/hang-similar.ts'
 import { plateView } from './plate-view.ts'
 import { tagWords } from '../tag-words.ts'
 import { wishButtons } from '../shelf/work-card.ts'
@@ -18,7 +19,11 @@ export function workView(app: App, open: OpenWork): TemplateResult {
     <figure class="work-plate">
       ${plateView(work.id)}
       <figcaption class="plain">
-        Plate ${app.museum.numbers.get(work.id)}: a drawing in the colours of the work, not the work itself.
+        ${
+          app.museum.plates.isPlate(work.id)
+            ? `Plate ${app.museum.numbers.get(work.id)}: a drawing in the colours of the work, not the work itself.`
+            : `No. ${app.museum.numbers.get(work.id)}. No plate was drawn of it: its first letter stands in for one.`
+        }
       </figcaption>
     </figure>
     <div class="work-text">
@@ -34,7 +39,7 @@ export function workView(app: App, open: OpenWork): TemplateResult {
     <div class="work-foot">
       <p class="work-clock plain" data-clock aria-hidden="true"></p>
       <div class="words work-wishes">
-        ${open.recommId === undefined ? nothing : whyButton(app, open.recommId, work)}
+        ${whyButton(app, open, work)}
         ${wishButtons(app, work.id, work.title)}
       </div>
       <div class="work-ways">
@@ -51,8 +56,14 @@ export function workView(app: App, open: OpenWork): TemplateResult {
   </article>`
 }
 
-function whyButton(app: App, recommId: string, work: Content): TemplateResult {
-  return html`<button class="word" data-act="why" @click=${() => askWhy(app, recommId, work.id)}>
+function whyButton(app: App, { recommId, hit }: OpenWork, work: Content): TemplateResult | typeof nothing {
+  const ask = hit
+    ? () => showWhyFound(app, hit)
+    : recommId === undefined
+      ? undefined
+      : () => askWhy(app, recommId, work.id)
+  if (!ask) return nothing
+  return html`<button class="word" data-act="why" @click=${ask}>
     <span>Why<span class="unseen"> is “${work.title}” in the list</span></span>
   </button>`
 }
@@ -95,6 +106,11 @@ function neighboursView(app: App, { neighbours, contentId }: OpenWork): Template
     <ul>
       ${neighbours.items.filter((item) => item.contentId !== contentId).map((item) => neighbour(app, neighbours.recommId, item))}
     </ul>
+    <p class="words">
+      <button class="word" data-act="similar" @click=${() => hangSimilar(app, contentId)}>
+        <span>More like this<span class="unseen">, “${titleOf(app.museum, contentId)}”</span></span>
+      </button>
+    </p>
   </section>`
 }
 

@@ -13,6 +13,13 @@ const found = new WeakMap<ProfileView, Promise<MapFacts>>()
 export function mapPanel(app: App): TemplateResult {
   const { profile } = app.state
   if (!profile) return html`<p>A moment.</p>`
+  if (app.museum.imported) {
+    return html`<h3 class="panel-title">No map of this catalogue</h3>
+      <p class="panel-words">
+        Maps are laid out beforehand, so that they never change under a visitor’s eyes. For a catalogue that came as a
+        file there is none; its list, its search and every reason work without.
+      </p>`
+  }
   const title = profile.taste === 'present' ? 'Where your taste lies' : 'The catalogue on one sheet'
   return html`<h3 class="panel-title">${title}</h3>
     <p class="panel-words">

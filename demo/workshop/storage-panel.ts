@@ -1,6 +1,6 @@
 /** What is kept, where, and whether all is well. */
 import { html, type TemplateResult } from 'lit/html.js'
-import type { StorageStatus, VaultHealth } from 'docent'
+import type { CatalogStatus, StorageStatus, VaultHealth } from 'docent'
 import type { App } from '../page/app.ts'
 
 const WHY_MEMORY: Readonly<Record<NonNullable<StorageStatus['because']>, string>> = {
@@ -8,6 +8,12 @@ const WHY_MEMORY: Readonly<Record<NonNullable<StorageStatus['because']>, string>
   unavailable: 'as this browser has no storage for pages',
   denied: 'as this browser does not let the page store anything',
   failed: 'as storing failed',
+}
+
+const CAME_FROM: Readonly<Record<CatalogStatus['from'], string>> = {
+  network: 'the network',
+  device: 'this device',
+  import: 'a file given to this page',
 }
 
 export function storagePanel(app: App): TemplateResult {
@@ -53,9 +59,9 @@ function rows(app: App, health: VaultHealth, storage: StorageStatus): readonly (
       'Catalogue',
       health.catalog ? `${health.catalog.title}, ${health.catalog.count} works, ${health.catalog.version}` : 'none',
     ],
-    ['Came from', health.catalog?.from === 'device' ? 'this device' : 'the network'],
+    ['Came from', health.catalog ? CAME_FROM[health.catalog.from] : 'nowhere'],
     ['Vectors', health.catalog ? `${health.catalog.dim} numbers a work, by ${health.catalog.modelId}` : 'none'],
-    ['Search by', health.vectorPath === 'simd' ? 'WebAssembly with SIMD' : 'plain JavaScript'],
+    ['Search by', health.vectorPath === 'js' ? 'plain JavaScript' : 'WebAssembly with SIMD'],
     [
       'Way out of the vault',
       health.egress === 'blocked' ? 'closed: it tried, and was refused' : 'open: this server sends no policy',

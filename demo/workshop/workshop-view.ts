@@ -2,7 +2,10 @@
 import { html, type TemplateResult } from 'lit/html.js'
 import type { App } from '../page/app.ts'
 import type { Panel } from '../page/state.ts'
+import { catalogPanel } from '../own-catalog/catalog-panel.ts'
 import { eventsPanel } from './visit-panel.ts'
+import { kernelPanel } from '../kernel/kernel-panel.ts'
+import { measureScan } from '../kernel/measure-scan.ts'
 import { mapPanel } from './map-panel.ts'
 import { noteView } from '../page/note-view.ts'
 import { requestPanel } from './request-panel.ts'
@@ -22,6 +25,8 @@ const PANELS: readonly PanelEntry[] = [
   { panel: 'map', words: 'Your place', view: mapPanel },
   { panel: 'request', words: 'The last list', view: requestPanel },
   { panel: 'visit', words: 'Your visit', view: eventsPanel },
+  { panel: 'catalog', words: 'Your own catalogue', view: catalogPanel },
+  { panel: 'kernel', words: 'The kernel', view: kernelPanel },
   { panel: 'storage', words: 'What is kept', view: storagePanel },
   { panel: 'requests', words: 'Requests', view: requestsPanel },
 ]
@@ -51,8 +56,14 @@ function tab(app: App, { panel, words }: PanelEntry): TemplateResult {
     aria-selected=${selected ? 'true' : 'false'}
     aria-controls="panel"
     tabindex=${selected ? 0 : -1}
-    @click=${() => app.update({ panel })}
+    @click=${() => turnTo(app, panel)}
   >
     <span>${words}</span>
   </button>`
+}
+
+/** The kernel is measured when it is first looked at. */
+function turnTo(app: App, panel: Panel): void {
+  app.update({ panel })
+  if (panel === 'kernel' && app.state.scans.length === 0) void measureScan(app)
 }

@@ -1,0 +1,68 @@
+/** The catalog that is open, and the page's turn to another one. */
+import type { CatalogStatus, Docent } from 'docent'
+import type { App } from '../page/app.ts'
+import { type Museum, openMuseum } from '../museum.ts'
+import type { PlateRecord } from '../plates/plate-record.ts'
+import { refreshList } from './refresh-list.ts'
+
+/** A catalog that grows is listed anew at most this often. */
+const REFRESH_MS = 1500
+
+/** Reads the whole catalog as the page shows it. */
+export async function readMuseum(
+  docent: Docent,
+  status: CatalogStatus,
+  plates: readonly PlateRecord[],
+): Promise<Museum> {
+  const [manifest, works] = await Promise.all([docent.catalog.manifest(), docent.catalog.contents()])
+  return openMuseum({ manifest, works, imported: status.from === 'import' }, plates)
+}
+
+/** Follows what becomes of the catalog: another one here or in another tab, and works that are ready one by one. */
+export function followCatalog(app: App): void {
+  let listedAt = -Infinity
+  app.docent.on('catalog', ({ status }) => {
+    const before = app.state.catalog
+    app.update({ catalog: status })
+    if (!before || !isSame(before, status)) {
+      void turnTo(app, status)
+      return
+    }
+    const now = performance.now()
+    const ended = before.growth !== undefined && (status.growth === undefined || status.growth.state === 'done')
+    if (!ended && (status.growth?.embedded === before.growth?.embedded || now - listedAt < REFRESH_MS)) return
+    listedAt = now
+    void refreshList(app)
+  })
+}
+
+/** Opens the page anew for the catalog of `status`; what belongs to the one before is put away. */
+export async function turnTo(app: App, status: CatalogStatus): Promise<void> {
+  const museum = await readMuseum(app.docent, status, app.plates)
+  // Drawn with the page's own type, which may not have been needed so far.
+  await document.fonts.load('1rem Newsreader', 'aō').catch(() => undefined)
+  app.museum = museum
+  app.cause = undefined
+  document.title = `${museum.title}, with a guide that says why`
+  app.update({
+    catalog: status,
+    shelf: undefined,
+    waiting: undefined,
+    hungMore: 0,
+    profile: undefined,
+    open: undefined,
+    explanation: undefined,
+    note: undefined,
+    room: undefined,
+    roomList: undefined,
+    standing: undefined,
+    search: undefined,
+    similar: undefined,
+  })
+  await refreshList(app)
+  app.update({ health: await app.docent.health() })
+}
+
+function isSame(a: CatalogStatus, b: CatalogStatus): boolean {
+  return a.catalogId === b.catalogId && a.count === b.count && (a.from === 'import') === (b.from === 'import')
+}
