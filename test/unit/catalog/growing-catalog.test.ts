@@ -85,4 +85,11 @@ describe('a growing catalog', () => {
     expect(strategy).toContain('warm')
     expect(items.map(({ contentId }) => contentId)).toContain('b')
   })
+
+  it('[GC2] finds what is like a content without a vector by its tags', async () => {
+    const { engine } = anEngine(await aGrowingCatalog('a', 'b'))
+    const { items } = await engine.similar(aUser, 'c', { count: 10 })
+    expect(items.map(({ contentId }) => contentId).toSorted()).toEqual(['a', 'b'])
+    expect(items.every(({ finalScore }) => Number.isFinite(finalScore))).toBe(true)
+  })
 })
