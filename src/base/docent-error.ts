@@ -1,6 +1,7 @@
 /** The one error class of Docent, and the one list of its codes. The table in SPEC.md says whose each code is. */
 
 export type ErrorCode =
+  | 'build-bad-mapping'
   | 'build-bad-source'
   | 'catalog-bad-manifest'
   | 'catalog-bad-record'

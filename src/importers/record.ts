@@ -3,8 +3,10 @@ import type { RecordFault } from '../catalog/record-fault.ts'
 import { Content, CONTENT_FIELDS } from '../contracts/content.ts'
 import { faultsOf, type InputFault } from '../contracts/parse-input.ts'
 import { countWords } from './count-words.ts'
+import { plainText } from './plain-text.ts'
 import { readTags } from './record-tags.ts'
 import { readTime } from './record-time.ts'
+import { seenText } from './seen-text.ts'
 import type { SourceRecord } from './source-record.ts'
 
 /** A record read: its content, or why there is none; and the names of fields that were left out. */
@@ -16,8 +18,11 @@ export interface ReadRecord {
 
 const KNOWN: ReadonlySet<string> = new Set(CONTENT_FIELDS)
 const TIMES = ['publishedAt', 'expiresAt']
-/** Control characters but for tab and line feed, and marks that turn the direction of the text around them. */
-const UNSEEN = /[^\P{Cc}\t\n]|[\u202A-\u202E\u2066-\u2069]/gu
+/** A tag of an element that texts are written with in HTML. Other angle brackets stay as they are. */
+const HTML =
+  /<\/?(?:p|br|div|span|a|b|i|u|em|strong|sup|sub|ul|ol|li|h[1-6]|img|table|blockquote|font|script|style|iframe|svg)\b[^<>]*>/i
+/** Tags and translations nest two deep. */
+const DEEPEST = 3
 /** An address that a page may link to: http, https, or relative. Anything else before a colon is another scheme. */
 const OTHER_SCHEME = /^(?!https?:)[a-z][a-z0-9+.-]*:/i
 
@@ -48,12 +53,17 @@ export function readRecord({ file, line, value }: SourceRecord): ReadRecord {
     : { faults: located, unknownFields }
 }
 
-/** Texts are trimmed and freed of what cannot be seen; empty texts and null are absent. */
-function cleaned(value: unknown): unknown {
+/** Texts are trimmed and freed of what cannot be seen, inside lists and objects as well; empty ones and null are absent. */
+function cleaned(value: unknown, depth = 0): unknown {
   if (value === null) return undefined
-  if (typeof value !== 'string') return value
-  const text = value.replace(UNSEEN, '').trim()
-  return text === '' ? undefined : text
+  if (typeof value === 'string') {
+    const text = HTML.test(value) ? plainText(value) : seenText(value)
+    return text === '' ? undefined : text
+  }
+  if (typeof value !== 'object' || depth >= DEEPEST) return value
+  if (Array.isArray(value)) return value.map((each: unknown) => cleaned(each, depth + 1) ?? '')
+  const entries = Object.entries(value).map(([key, each]): [string, unknown] => [key, cleaned(each, depth + 1)])
+  return Object.fromEntries(entries.filter(([, each]) => each !== undefined))
 }
 
 function completed(given: ReadonlyMap<string, unknown>): ReadonlyMap<string, unknown> {
