@@ -8,5 +8,6 @@ declare module '@orama/orama' {
   }
   export function create(options: { schema: Readonly<Record<string, string>> }): Orama
   export function insert(db: Orama, document: Readonly<Record<string, unknown>>): string | Promise<string>
+  export function search(db: Orama, search: Readonly<Record<string, unknown>>): unknown
   export function searchVector(db: Orama, search: Readonly<Record<string, unknown>>): unknown
 }
