@@ -70,7 +70,7 @@ async function timesOf(page: Page, what: What, goals?: Row['goals']): Promise<Ro
   const peer = { peerName: 'IndexedDB, bytes in a record', peer: inRecord.p50 }
   return [
     { ...file, ...peer, ...(goals ? { goals } : {}) },
-    touched,
+    { ...touched, ...(goals ? { goals } : {}) },
     { ...blob, ...peer },
     { name: `${size} kept in OPFS, once`, rows: ROWS, p50: kept, unit: 'ms' },
   ]

@@ -4,6 +4,7 @@ import type { ByteSource, CatalogStore } from '../../ports/catalog-store.ts'
 import { blobSource } from './blob-source.ts'
 import type { IdbConnection } from './idb-connection.ts'
 import { ID_BYTES, toHex } from '../../base/hex.ts'
+import { oneTabAtATime } from './one-tab-at-a-time.ts'
 import { storedCatalogOf } from './stored-catalog-of.ts'
 import type { StoredCatalog } from './docent-schema.ts'
 
@@ -61,13 +62,7 @@ export function createIdbCatalogStore(connection: IdbConnection, place: CatalogP
     return open ? { file, bytes: bytes.length } : new Blob([bytes])
   }
 
-  /** [ST17] Once, what a crash left behind: nobody waits for it. */
-  function sweepOnce(): void {
-    if (isSwept) return
-    isSwept = true
-    void inTurn(sweep).catch(() => undefined)
-  }
-
+  /** [ST17] Removes the files of neither catalog. Only in turn: another tab may be about to name the file it wrote. */
   async function sweep(): Promise<void> {
     const open = await folder()
     if (!open) return
@@ -75,6 +70,13 @@ export function createIdbCatalogStore(connection: IdbConnection, place: CatalogP
     await open.keepOnly(
       records.flatMap((record) => (record && !(record.vectors instanceof Blob) ? [record.vectors.file] : [])),
     )
+  }
+
+  /** What a crash left behind; nobody waits for it. */
+  function sweepOnce(): void {
+    if (isSwept) return
+    isSwept = true
+    void inTurn(sweep).catch(() => undefined)
   }
 
   return {
@@ -125,10 +127,4 @@ export function createIdbCatalogStore(connection: IdbConnection, place: CatalogP
 
 async function read(connection: IdbConnection, which: CatalogRecord): Promise<StoredCatalog | undefined> {
   return storedCatalogOf(await connection.read(['catalog'], (reading) => reading.objectStore('catalog').get(which)))
-}
-
-/** [ST17] Over plain http there are no locks; there are no files either, and a record alone needs none. */
-function oneTabAtATime<T>(name: string, work: () => Promise<T>): Promise<T> {
-  const locks: LockManager | undefined = navigator.locks
-  return locks ? locks.request(name, work) : work()
 }
