@@ -35,6 +35,9 @@ const SELF = [
   { find: /^docent\/products\/(.+)$/, replacement: join(root, 'src/products/$1.ts') },
 ]
 
+/** What workers import of other packages, which Vite's scan of a page does not find. */
+const WORKER_PACKAGES = ['comlink', 'csv-parse/browser/esm/sync', 'idb', 'zod/mini']
+
 export default defineConfig(async ({ mode }): Promise<UserConfig> => {
   if (mode === 'lib') return library()
   if (mode === 'demo') return demo()
@@ -87,6 +90,8 @@ async function demo(): Promise<UserConfig> {
     plugins: await docentPlugin(),
     resolve: { alias: SELF },
     worker: { format: 'es' },
+    // Found late, in a worker, they would make the page reload at its first visit and at its first search.
+    optimizeDeps: { include: [...WORKER_PACKAGES, '@huggingface/transformers'] },
     build: { outDir: join(root, 'dist-demo'), emptyOutDir: true, target: 'es2023' },
   }
 }
@@ -115,7 +120,7 @@ async function tests(): Promise<UserConfig> {
     publicDir: 'public',
     resolve: { alias: SELF },
     // Known from the start, so that the browser never reloads in the middle of a run.
-    optimizeDeps: { include: ['comlink', 'csv-parse/browser/esm/sync', 'fast-check', 'idb', 'zod/mini'] },
+    optimizeDeps: { include: ['comlink', 'csv-parse/browser/esm/sync', 'fast-check', 'idb', 'minisearch', 'zod/mini'] },
     test: {
       ...patience,
       maxWorkers: 2,
