@@ -2,12 +2,9 @@
 import { type RecordFault, recordFaultsError } from '../catalog/record-fault.ts'
 import type { Content } from '../contracts/content.ts'
 import type { RecordWarning } from '../contracts/read-records.ts'
-import { createCompleter, type RecordCompleter } from './complete-records.ts'
-import { FileSurvey } from './file-survey.ts'
+import { FileReading } from './file-reading.ts'
 import type { RecordMapper } from './record-mapper.ts'
-import { readRecord } from './record.ts'
-import type { ImportedFile, SourceRecord } from './source-record.ts'
-import { type LeftOut, unknownFieldWarning } from './unknown-field-warning.ts'
+import type { ImportedFile } from './source-record.ts'
 
 export class RecordsReading {
   readonly #mapper: RecordMapper | undefined
@@ -16,6 +13,8 @@ export class RecordsReading {
   readonly #places = new Map<string, string>()
   readonly #faults: RecordFault[] = []
   readonly #warnings: RecordWarning[] = []
+  readonly #leftOut: RecordWarning[] = []
+  #duplicateIds = 0
 
   /** `onContent` gets every content as soon as it is read, each id once; ones before a fault as well. */
   constructor(onContent: (content: Content) => void, mapper?: RecordMapper) {
@@ -23,8 +22,18 @@ export class RecordsReading {
     this.#mapper = mapper
   }
 
-  get faults(): readonly RecordFault[] {
-    return this.#faults
+  /** What was done to records so far, or left out of them; `leftOut` are those of fields that Content does not have. */
+  get warnings(): readonly RecordWarning[] {
+    return this.#warnings
+  }
+
+  get leftOut(): readonly RecordWarning[] {
+    return this.#leftOut
+  }
+
+  /** Records refused so far because another has their id. */
+  get duplicateIds(): number {
+    return this.#duplicateIds
   }
 
   /** Reads a file that is in memory. */
@@ -37,12 +46,23 @@ export class RecordsReading {
 
   /** A file whose records come twice: all of them to `survey`, then all to `read`, then `end`. */
   beginFile(fromCells: boolean): FileReading {
-    const end = (faults: readonly RecordFault[], warnings: readonly RecordWarning[]): void => {
-      // One by one: a large file of another kind has more faults than a call may have arguments.
-      for (const fault of faults.toSorted((a, b) => a.line - b.line)) this.#faults.push(fault)
-      this.#warnings.push(...warnings)
-    }
-    return new FileReading(fromCells, this.#places, this.#onContent, this.#mapper, end)
+    return new FileReading({
+      fromCells,
+      mapper: this.#mapper,
+      firstPlaceOf: (id, place) => {
+        const first = this.#places.get(id)
+        if (first === undefined) this.#places.set(id, place)
+        else this.#duplicateIds++
+        return first
+      },
+      onContent: this.#onContent,
+      onEnd: ({ faults, warnings, leftOut }) => {
+        // One by one: a large file of another kind has more faults than a call may have arguments.
+        for (const fault of faults.toSorted((a, b) => a.line - b.line)) this.#faults.push(fault)
+        this.#warnings.push(...warnings, ...leftOut)
+        this.#leftOut.push(...leftOut)
+      },
+    })
   }
 
   /** The warnings. DocentError `build-bad-mapping`, else `build-bad-source` with every fault. */
@@ -53,74 +73,4 @@ export class RecordsReading {
     }
     return this.#warnings
   }
-}
-
-export class FileReading {
-  readonly #fromCells: boolean
-  readonly #places: Map<string, string>
-  readonly #onContent: (content: Content) => void
-  readonly #mapper: RecordMapper | undefined
-  readonly #end: (faults: readonly RecordFault[], warnings: readonly RecordWarning[]) => void
-  readonly #survey = new FileSurvey()
-  #completer: RecordCompleter | undefined
-  readonly #faults: RecordFault[] = []
-  readonly #leftOut = new Map<string, LeftOut>()
-
-  constructor(
-    fromCells: boolean,
-    places: Map<string, string>,
-    onContent: (content: Content) => void,
-    mapper: RecordMapper | undefined,
-    end: (faults: readonly RecordFault[], warnings: readonly RecordWarning[]) => void,
-  ) {
-    this.#fromCells = fromCells
-    this.#places = places
-    this.#onContent = onContent
-    this.#mapper = mapper
-    this.#end = end
-  }
-
-  survey({ value }: SourceRecord): void {
-    this.#survey.note(this.#mapped(value))
-  }
-
-  read(record: SourceRecord): void {
-    this.#completer ??= createCompleter(this.#survey, this.#fromCells)
-    const source = this.#completer.complete({ ...record, value: this.#mapped(record.value) })
-    const { file, line } = source
-    const { content, faults, unknownFields } = readRecord(source)
-    this.#faults.push(...faults.map((fault) => placed(fault, source)))
-    for (const field of unknownFields) {
-      const before = this.#leftOut.get(field) ?? { file, line, field, records: 0 }
-      this.#leftOut.set(field, { ...before, records: before.records + 1 })
-    }
-    if (content === undefined) return
-    const first = this.#places.get(content.id)
-    if (first === undefined) {
-      this.#places.set(content.id, `${file}:${line}`)
-      this.#onContent(content)
-    } else {
-      const expected = `an id that no other record has; ${first} has it too`
-      this.#faults.push(placed({ file, line, path: 'id', expected, found: JSON.stringify(content.id) }, source))
-    }
-  }
-
-  /** `faults` and `warnings` of the file as such. */
-  end(faults: readonly RecordFault[] = [], warnings: readonly RecordWarning[] = []): void {
-    const done = this.#completer?.warnings() ?? []
-    const all = [...faults]
-    for (const fault of this.#faults) all.push(fault)
-    this.#end(all, [...warnings, ...done, ...[...this.#leftOut.values()].map(unknownFieldWarning)])
-  }
-
-  #mapped(value: unknown): unknown {
-    return this.#mapper === undefined ? value : this.#mapper.map(value)
-  }
-}
-
-/** With the number of the record, where its line does not tell it from others. */
-function placed(fault: RecordFault, { number }: SourceRecord): RecordFault {
-  if (number === undefined) return fault
-  const path = fault.path === '' ? `record ${number}` : `record ${number}: ${fault.path}`
-  return { ...fault, path }
 }

@@ -20,7 +20,7 @@ export interface Embedded {
 }
 
 /** The texts of `contents` that `cache` has no vector for, each once, in the order of the contents. */
-export function textsToEmbed(contents: readonly Content[], modelId: string, cache: EmbedCache): readonly string[] {
+function textsToEmbed(contents: readonly Content[], modelId: string, cache: EmbedCache): readonly string[] {
   const texts = new Set(contents.map(embeddedText))
   return [...texts].filter((text) => cache.get(modelId, text) === undefined)
 }

@@ -2,7 +2,7 @@
 import { relative, resolve } from 'node:path'
 import type { RecordFault } from '../catalog/record-fault.ts'
 import type { Content } from '../contracts/content.ts'
-import type { ReadRecords, RecordWarning } from '../contracts/read-records.ts'
+import type { ReadRecords } from '../contracts/read-records.ts'
 import { delimiterOf } from '../importers/delimiter-of.ts'
 import { kindOfFile } from '../importers/kind-of-file.ts'
 import { importText, type ReadOptions } from '../importers/read-records.ts'
@@ -25,27 +25,27 @@ export async function readSources(
   options: ReadOptions = {},
 ): Promise<ReadRecords> {
   const contents: Content[] = []
-  const warnings = await streamSources(paths, cwd, options, (content) => contents.push(content))
-  return { contents, warnings }
+  const reading = await streamSources(paths, cwd, options, (content) => contents.push(content))
+  return { contents, warnings: reading.finish() }
 }
 
 /**
- * As `readSources`, but hands each content to `onContent` and keeps none. Tables and NDJSON are read twice from the
- * disk: what is completed in a record depends on all others of its file.
+ * As `readSources`, but hands each content to `onContent` and keeps none; faults are thrown by `finish` of what is
+ * returned. Tables and NDJSON are read twice from the disk: what is completed in a record depends on all others.
  */
 export async function streamSources(
   paths: readonly string[],
   cwd: string,
   options: ReadOptions,
   onContent: (content: Content) => void,
-): Promise<readonly RecordWarning[]> {
+): Promise<RecordsReading> {
   const mapper = options.mapping === undefined ? undefined : new RecordMapper(options.mapping)
   const reading = new RecordsReading(onContent, mapper)
   for (const each of paths) {
     const path = resolve(cwd, each)
     await readSource({ path, name: relative(cwd, path) }, reading, options)
   }
-  return reading.finish()
+  return reading
 }
 
 async function readSource(source: SourcePath, reading: RecordsReading, options: ReadOptions): Promise<void> {
