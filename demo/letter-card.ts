@@ -27,14 +27,25 @@ const FRAME = 28
 const HASH_START = 0x811c9dc5
 const HASH_PRIME = 0x01000193
 
+/** Cards by letter and ground: a catalog has a few dozen of them, however many works. */
+const drawn = new Map<string, string>()
+
 /** A `data:` address of a square picture; the same id and title give the same card. */
 export function letterCard(contentId: string, title: string): string {
+  const tone = toneOf(contentId)
+  const letter = firstLetter(title)
+  const key = `${tone.ground} ${letter}`
+  const card = drawn.get(key) ?? drawCard(letter, tone)
+  drawn.set(key, card)
+  return card
+}
+
+function drawCard(letter: string, { ground, ink }: Tone): string {
   const canvas = document.createElement('canvas')
   canvas.width = SIDE
   canvas.height = SIDE
   const pen = canvas.getContext('2d')
   if (!pen) return ''
-  const { ground, ink } = toneOf(contentId)
   pen.fillStyle = ground
   pen.fillRect(0, 0, SIDE, SIDE)
   pen.strokeStyle = ink
@@ -44,7 +55,7 @@ export function letterCard(contentId: string, title: string): string {
   pen.globalAlpha = 1
   pen.fillStyle = ink
   pen.font = `400 ${LETTER}px Newsreader, Georgia, serif`
-  pen.fillText(firstLetter(title), EDGE, FOOT, SIDE - 2 * EDGE)
+  pen.fillText(letter, EDGE, FOOT, SIDE - 2 * EDGE)
   return canvas.toDataURL()
 }
 

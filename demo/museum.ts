@@ -54,7 +54,12 @@ export function titleOf(museum: Museum, contentId: string): string {
 export function roomName(museum: Museum, room: string | undefined): string | undefined {
   if (room === undefined) return undefined
   const known = museum.rooms.get(room)
-  return known ? `Room ${room}, ${known.name}` : `Room ${room}`
+  return known ? `Room ${room}, ${known.name}` : roomWords(room)
+}
+
+/** "Room 6", "Room B2"; a room that is called by a word keeps it: "Parlour". */
+export function roomWords(room: string): string {
+  return /\d/.test(room) ? `Room ${room}` : room
 }
 
 function countTags(works: readonly Content[]): ReadonlyMap<string, number> {

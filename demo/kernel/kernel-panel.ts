@@ -30,12 +30,10 @@ export function kernelPanel(app: App): TemplateResult {
       <p class="panel-words">What compares the vectors, and how fast: it is being measured.</p>
       ${measureButton(app)}`
   }
-  return html`<h3 class="panel-title" data-path=${last.path}>
-      ${last.rows} works in ${msWords(last.ms)}
-    </h3>
+  return html`<h3 class="panel-title" data-path=${last.path}>${last.rows} works in ${msWords(last.ms)}</h3>
     <p class="panel-words">
-      One exact search of the whole catalogue for the hundred works nearest in meaning: every vector is compared, none is
-      skipped. ${PATHS[last.path].name}: ${PATHS[last.path].means}.
+      One exact search of the whole catalogue for the hundred works nearest in meaning: every vector is compared, none
+      is skipped. ${PATHS[last.path].name}: ${PATHS[last.path].means}.
     </p>
     <dl class="states plain">
       ${rows(app, last).map(

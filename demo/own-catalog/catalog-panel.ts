@@ -1,14 +1,13 @@
 /** Your own catalogue: a file dropped here becomes the catalog of the page, and is watched becoming it. */
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import type { App } from '../page/app.ts'
-import { bringCatalog, restoreHouse } from './bring-catalog.ts'
+import { bringCatalog } from './bring-catalog.ts'
 import { faultList } from './fault-list.ts'
 import { growthView } from './growth-view.ts'
 import sample from '../samples/unterhag-village-museum.csv?raw'
 import { warningList } from './warning-list.ts'
 
 const SAMPLE_NAME = 'unterhag-village-museum.csv'
-const HOUSE = 'The Meridian'
 
 export function catalogPanel(app: App): TemplateResult {
   const { importing } = app.state
@@ -32,11 +31,7 @@ function invitation(): TemplateResult {
 function ownView(app: App): TemplateResult {
   const { catalog } = app.state
   return html`<h3 class="panel-title">${app.museum.title}</h3>
-    ${catalog ? growthView(app, catalog) : nothing}
-    <p class="own-ways">
-      <a class="outline" href="#works">See its works</a>
-      <button class="outline" data-act="restore" @click=${() => restoreHouse(app)}>Back to ${HOUSE}</button>
-    </p>`
+    ${catalog ? growthView(app, catalog) : nothing}`
 }
 
 /** The field itself takes the drop as well as the press, so that it works wherever a file field works. */
@@ -50,7 +45,9 @@ function fileView(app: App): TemplateResult {
     target.value = ''
   }
   return html`<div class="drop">
-      <label for="own-file">${another ? 'Drop another file here, or choose one' : 'Drop a CSV or NDJSON file here, or choose one'}</label>
+      <label for="own-file"
+        >${another ? 'Drop another file here, or choose one' : 'Drop a CSV or NDJSON file here, or choose one'}</label
+      >
       <input
         id="own-file"
         type="file"

@@ -1,6 +1,7 @@
 /** Why a file was not taken over: every fault with its line, its field, what was expected and what was found. */
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import type { Fault, ImportState } from './import-state.ts'
+import { faultText } from './fault-text.ts'
 import { saveText } from './save-text.ts'
 
 /** Faults in the table; all of them are in the list that can be saved. */
@@ -14,16 +15,16 @@ export function faultList({ name, code, message, faults }: Extract<ImportState, 
       ${faults.length === 0 ? `${summary} (${code})` : `${countWords(faults.length)} in it. Mend the file and choose it again; the catalogue that was open is still there.`}
     </p>
     ${faults.length === 0 ? nothing : faultTable(faults)}
-    ${
-      faults.length > SHOWN
-        ? html`<p class="plain">And ${faults.length - SHOWN} more.</p>`
-        : nothing
-    }
+    ${faults.length > SHOWN ? html`<p class="plain">And ${faults.length - SHOWN} more.</p>` : nothing}
     ${
       faults.length === 0
         ? nothing
         : html`<p class="words">
-            <button class="word" data-act="save-faults" @click=${() => saveText(`faults of ${name}.txt`, faultText(faults))}>
+            <button
+              class="word"
+              data-act="save-faults"
+              @click=${() => saveText(`faults of ${name}.txt`, faultText(faults))}
+            >
               <span>Save the list</span>
             </button>
           </p>`
@@ -53,13 +54,6 @@ function faultTable(faults: readonly Fault[]): TemplateResult {
       )}
     </tbody>
   </table>`
-}
-
-/** One fault a line, as a person would mend them. */
-export function faultText(faults: readonly Fault[]): string {
-  const line = ({ line: at, path, expected, found }: Fault): string =>
-    `Line ${at}, ${path === '' ? 'the record' : path}: expected ${expected}, found ${found}`
-  return `${faults.map(line).join('\n')}\n`
 }
 
 function countWords(count: number): string {

@@ -7,22 +7,33 @@ import { growthWords } from './growth-words.ts'
 import { modelWords } from '../search/search-words.ts'
 import { openWork } from '../actions/read-work.ts'
 import { plateView } from '../work/plate-view.ts'
+import { restoreHouse } from './bring-catalog.ts'
 import { titleOf } from '../museum.ts'
 
 /** Works shown of those that are ready, the latest first. */
 const SHOWN = 24
+const HOUSE = 'The Meridian'
 
 /** Once nothing is missing the vault reports no growth any more. */
 export function growthView(app: App, { count, growth }: CatalogStatus): TemplateResult {
   const status: GrowthStatus = growth ?? { state: 'done', embedded: count, total: count }
   const { embedded, total, state } = status
-  return html`<progress class="growth" max=${total} value=${embedded} aria-label="Works that are read for meaning"></progress>
+  return html`<progress
+      class="growth"
+      max=${total}
+      value=${embedded}
+      aria-label="Works that are read for meaning"
+    ></progress>
     <p class="panel-words" data-growth=${state} data-embedded=${embedded}>
       ${growthWords(status)}
       ${state === 'done' ? 'Each can be found by meaning, recommended and explained.' : modelWords(app.state.model)}
     </p>
-    ${state === 'embedding' ? wayButton('pause', 'Pause', () => app.docent.catalog.pause()) : nothing}
-    ${state === 'paused' || state === 'waiting' ? wayButton('resume', 'Go on', () => app.docent.catalog.resume()) : nothing}
+    <p class="own-ways">
+      ${state === 'embedding' ? wayButton('pause', 'Pause', () => app.docent.catalog.pause()) : nothing}
+      ${state === 'paused' || state === 'waiting' ? wayButton('resume', 'Go on', () => app.docent.catalog.resume()) : nothing}
+      <a class="outline" href="#works">See its works</a>
+      <button class="outline" data-act="restore" @click=${() => restoreHouse(app)}>Back to ${HOUSE}</button>
+    </p>
     <ul class="ready" aria-label="Works that are ready">
       ${repeat(
         readyWorks(app, embedded),
@@ -33,9 +44,7 @@ export function growthView(app: App, { count, growth }: CatalogStatus): Template
 }
 
 function wayButton(act: string, words: string, press: () => void): TemplateResult {
-  return html`<p class="words">
-    <button class="word" data-act=${act} @click=${press}><span>${words}</span></button>
-  </p>`
+  return html`<button class="outline" data-act=${act} @click=${press}>${words}</button>`
 }
 
 /** Works become ready in the order of their ids, which is the museum's. */

@@ -11,6 +11,9 @@ const VIEWS: readonly { readonly view: View; readonly words: string }[] = [
   { view: 'workshop', words: 'Workshop' },
 ]
 
+/** Characters from which on a name is set smaller, to leave room for the field. */
+const LONG = 14
+
 export function mastheadView(app: App): TemplateResult {
   const other = currentTheme(document) === 'dark' ? 'light' : 'dark'
   const changeTheme = (): void => {
@@ -18,7 +21,9 @@ export function mastheadView(app: App): TemplateResult {
     app.update({})
   }
   return html`<header class="masthead">
-    <h1 class="masthead-name"><a href="#works">${app.museum.title}</a></h1>
+    <h1 class="masthead-name" ?data-long=${app.museum.title.length > LONG}>
+      <a href="#works">${app.museum.title}</a>
+    </h1>
     ${searchField(app)}
     <nav class="views" aria-label="Views">
       ${VIEWS.map(

@@ -7,7 +7,7 @@ import { floorView } from './floor-view.ts'
 import { noteView } from '../page/note-view.ts'
 import { openWork } from '../actions/read-work.ts'
 import { plateView } from '../work/plate-view.ts'
-import { titleOf } from '../museum.ts'
+import { roomWords, titleOf } from '../museum.ts'
 import { standIn } from '../actions/state-wishes.ts'
 
 export function planView(app: App): TemplateResult {
@@ -39,7 +39,7 @@ function listLegend(app: App): TemplateResult {
               <circle cx="6" cy="6" r="5" fill=${app.museum.plates.colourOf(contentId)} />
             </svg>
             <span>${titleOf(app.museum, contentId)}</span>
-            <span class="plain">${content.room === undefined ? 'no room' : `Room ${content.room}`}</span>
+            <span class="plain">${content.room === undefined ? 'no room' : roomWords(content.room)}</span>
           </button>
         </li>`,
     )}

@@ -16,7 +16,9 @@ export function foundView(app: App, search: SearchState): TemplateResult {
       <h2 id="shelf-title" class="shelf-title" tabindex="-1">${foundWords(search)}</h2>
       <p class="plain found-doing" data-meaning=${meaning}>${doingWords(search, app.state.model)}</p>
       <p class="words">
-        <button class="word" data-act="end-search" @click=${() => endSearch(app)}><span>Back to your list</span></button>
+        <button class="word" data-act="end-search" @click=${() => endSearch(app)}>
+          <span>Back to your list</span>
+        </button>
       </p>
     </header>
     ${

@@ -68,7 +68,9 @@ function elsewhere(content: Content, matches: readonly FieldMatch[]): TemplateRe
     return html`<p class="plain">${facetWords(key)}: ${marked(tagWords(key), match.ranges)}</p>`
   }
   const value = valueOf(content, match.field)
-  return value === undefined ? nothing : html`<p class="plain">${WORDS[match.field]}: ${marked(value, match.ranges)}</p>`
+  return value === undefined
+    ? nothing
+    : html`<p class="plain">${WORDS[match.field]}: ${marked(value, match.ranges)}</p>`
 }
 
 const WORDS: Readonly<Partial<Record<SearchField, string>>> = {

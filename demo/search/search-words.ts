@@ -64,9 +64,11 @@ export function spokenWords(search: SearchState): string {
 
 /** Why nothing was found, and what could help. */
 export function nothingWords({ meaning, emptyBecause }: SearchResult): string {
-  if (emptyBecause === 'no-words') return 'There is no word in it to look for. Write what you have in mind, as you would say it.'
+  if (emptyBecause === 'no-words')
+    return 'There is no word in it to look for. Write what you have in mind, as you would say it.'
   if (emptyBecause === 'catalog-empty') return 'This catalogue has no works yet.'
-  if (meaning.state === 'used') return 'No work has these words, and none comes near in meaning. Say it in other words, or try one of these.'
+  if (meaning.state === 'used')
+    return 'No work has these words, and none comes near in meaning. Say it in other words, or try one of these.'
   return 'No work has these words, and meaning could not be asked. Another word may find more, or one of these.'
 }
 

@@ -1,6 +1,6 @@
 /** The facts of a work in words; what a record does not say is left out, never filled in. */
 import type { Content } from 'docent'
-import type { Museum } from '../museum.ts'
+import { type Museum, roomWords } from '../museum.ts'
 
 const KINDS: Readonly<Partial<Record<Content['contentType'], string>>> = {
   audio_item: 'Audio',
@@ -27,13 +27,13 @@ export function factsLine(content: Content): string {
   return parts(content.creator, yearWords(content.year))
 }
 
-/** "Room 6, plate 214"; a work for which a letter stands in has a number and no plate: "Room 6, no. 214". */
+/** "Room 6, plate 214"; a work for which a letter stands in has a number and no plate: "Parlour, no. 214". */
 export function placeLine(museum: Museum, content: Content): string {
   const number = museum.numbers.get(content.id) ?? ''
   const words = museum.plates.isPlate(content.id) ? `plate ${number}` : `no. ${number}`
   return content.room === undefined
     ? `${words.charAt(0).toUpperCase()}${words.slice(1)}`
-    : `Room ${content.room}, ${words}`
+    : `${roomWords(content.room)}, ${words}`
 }
 
 /** "1345 BCE" for a negative year. */

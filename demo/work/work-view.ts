@@ -38,10 +38,7 @@ export function workView(app: App, open: OpenWork): TemplateResult {
     </div>
     <div class="work-foot">
       <p class="work-clock plain" data-clock aria-hidden="true"></p>
-      <div class="words work-wishes">
-        ${whyButton(app, open, work)}
-        ${wishButtons(app, work.id, work.title)}
-      </div>
+      <div class="words work-wishes">${whyButton(app, open, work)} ${wishButtons(app, work.id, work.title)}</div>
       <div class="work-ways">
         <button class="outline" data-act="close" @click=${() => closeWork(app)}>Close</button>
         ${
