@@ -35,9 +35,6 @@ const SELF = [
   { find: /^docent\/products\/(.+)$/, replacement: join(root, 'src/products/$1.ts') },
 ]
 
-/** What workers import of other packages, which Vite's scan of a page does not find. */
-const WORKER_PACKAGES = ['comlink', 'csv-parse/browser/esm/sync', 'idb', 'zod/mini']
-
 export default defineConfig(async ({ mode }): Promise<UserConfig> => {
   if (mode === 'lib') return library()
   if (mode === 'demo') return demo()
@@ -90,8 +87,8 @@ async function demo(): Promise<UserConfig> {
     plugins: await docentPlugin(),
     resolve: { alias: SELF },
     worker: { format: 'es' },
-    // Found late, in a worker, they would make the page reload at its first visit and at its first search.
-    optimizeDeps: { include: [...WORKER_PACKAGES, '@huggingface/transformers'] },
+    // Packages that are found late, in a worker, would make the page reload at its first visit and its first search.
+    optimizeDeps: { entries: ['index.html', 'vault.ts', 'embed.ts'] },
     build: { outDir: join(root, 'dist-demo'), emptyOutDir: true, target: 'es2023' },
   }
 }

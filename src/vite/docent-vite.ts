@@ -12,6 +12,9 @@ const DATA_FILE = /\.(?:json|ndjson|bin|wasm|onnx|docent)$/
 /** Where the WebAssembly of the text model's runtime is served, from the app's base on: beside the folders of models. */
 const RUNTIME_PATH = 'models/ort-wasm-simd-threaded.wasm'
 const RUNTIME_PACKAGE_FILE = 'onnxruntime-web/ort-wasm-simd-threaded.wasm'
+/** What a build makes of that file's name in the runtime's script. */
+const RUNTIME_COPY = /(?:^|\/)ort-wasm-simd-threaded-[\w-]+\.wasm$/
+
 type Next = () => void
 type Middleware = (request: IncomingMessage, response: ServerResponse, next: Next) => void
 
@@ -60,9 +63,14 @@ export function docentVite(): Plugin {
         next()
       })
     },
-    generateBundle() {
-      this.emitFile({ type: 'asset', fileName: '_headers', source: headersFile(base) })
-      if (runtime) this.emitFile({ type: 'asset', fileName: RUNTIME_PATH, source: readFileSync(runtime) })
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        this.emitFile({ type: 'asset', fileName: '_headers', source: headersFile(base) })
+        // The runtime's script names its file, so Vite has put a copy there too: 14 MB that nobody asks for.
+        for (const name of Object.keys(bundle)) if (RUNTIME_COPY.test(name)) delete bundle[name]
+        if (runtime) this.emitFile({ type: 'asset', fileName: RUNTIME_PATH, source: readFileSync(runtime) })
+      },
     },
   }
 }

@@ -75,7 +75,7 @@ afterAll(async () => {
   await rm(root, { recursive: true, force: true })
 })
 
-function configOf(changes: InlineConfig = {}): InlineConfig {
+function configOf(): InlineConfig {
   const recorder = {
     name: 'recorder',
     configurePreviewServer({ middlewares }: PreviewServer) {
@@ -100,7 +100,8 @@ function configOf(changes: InlineConfig = {}): InlineConfig {
     server: { port: 0, fs: { strict: false } },
     preview: { port: 0 },
     build: { target: 'es2023' },
-    ...changes,
+    // What is found late, in the worker, would make the page reload in the middle of a test.
+    optimizeDeps: { entries: ['index.html', 'embed.ts'] },
     plugins: [recorder, docentVite()],
   }
 }
@@ -125,6 +126,8 @@ async function encode(on: Page, text: string): Promise<Float32Array> {
 describe('a built app', () => {
   it('[VT9] carries the runtime, and the embed worker in one file that asks for no other', async () => {
     expect((await readFile(join(root, 'dist/models/ort-wasm-simd-threaded.wasm'))).length).toBe(WASM_BYTES)
+    const files = await readdir(join(root, 'dist'), { recursive: true })
+    expect(files.filter((file) => file.endsWith('.wasm'))).toEqual(['models/ort-wasm-simd-threaded.wasm'])
     const workers = await readdir(join(root, 'dist/workers'))
     expect(workers).toHaveLength(1)
     const response = await page.request.get(new URL(`workers/${workers[0] ?? ''}`, origin).href)
