@@ -13,6 +13,10 @@ export interface PackContentStore extends ContentStore {
   readonly path: VectorPath
   /** The bytes of vectors.bin as they are searched, for digests; valid until a vector is added. Do not write. */
   readonly image: Uint8Array<ArrayBuffer>
+  /** Bytes of memory that the vector of a content takes, bookkeeping included. */
+  readonly bytesPerRow: number
+  /** The scan alone, without candidates made of it: rows of the `k` nearest by dot product, as `searchVector` has them. */
+  nearestRows(query: Float32Array, k: number): Int32Array
 }
 
 /** The parts of an opened pack: `contents` ascending by id, each id once; row i of `index` is the vector of content i. */
@@ -55,6 +59,10 @@ export function createPackContentStore({ manifest, contents, index }: Pack): Pac
     get image() {
       return index.image
     },
+    get bytesPerRow() {
+      return index.bytesPerRow
+    },
+    nearestRows: (query, k) => index.topK(query, k).rows,
     manifest,
     version: manifest.version,
     size: contents.length,
@@ -64,6 +72,7 @@ export function createPackContentStore({ manifest, contents, index }: Pack): Pac
     vectorAt: (row) => index.vectorAt(row),
     hasVector: (row) => index.has(row),
     likeness: (rowA, rowB) => index.likeness(rowA, rowB),
+    likenesses: (row, others) => index.likenesses(row, others),
     tagVectorAt: (row) => at(tagVectorsByRow, row),
     get: (ids) => ofKnown(ids, (row) => at(contents, row)),
     getVectors: (ids) => ofKnown(ids, (row) => (index.has(row) ? index.vectorAt(row) : undefined)),

@@ -37,6 +37,8 @@ export interface ContentStore {
    * RangeError outside.
    */
   likeness(rowA: number, rowB: number): number
+  /** `likeness(row, rows[i])` for every i, to the same bits: for picking a list. RangeError outside. */
+  likenesses(row: number, rows: Int32Array): Float64Array
   tagVectorAt(row: number): TagVector
   /** [CT4] Contents of the known ids, unknown ids left out. */
   get(ids: readonly string[]): ReadonlyMap<string, Content>

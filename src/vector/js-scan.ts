@@ -147,17 +147,19 @@ export function createJsScan(rows: number, dim: number): RowScan {
       return scored
     },
 
-    likeness(rowA, rowB) {
-      const a = { codesAt: rowCodesAt(layout, rowA), residualsAt: layout.residualsAt + rowA * dim }
-      const b = { codesAt: rowCodesAt(layout, rowB), residualsAt: layout.residualsAt + rowB * dim }
-      let sum = 0
-      // Whole numbers below 2^53: the same in any order.
-      for (let j = 0; j < dim; j++) {
-        const stepsA = RESIDUAL_STEPS * code(a.codesAt, j) + numbers[a.residualsAt + j]!
-        const stepsB = RESIDUAL_STEPS * code(b.codesAt, j) + numbers[b.residualsAt + j]!
-        sum += stepsA * stepsB
+    likenesses(row, rows, target) {
+      readSteps(row)
+      for (let i = 0; i < rows.length; i++) {
+        const other = rows[i]!
+        const codesAt = rowCodesAt(layout, other)
+        const residualsAt = layout.residualsAt + other * dim
+        let sum = 0
+        // Whole numbers below 2^53: the same in any order.
+        for (let j = 0; j < dim; j++) {
+          sum += steps[j]! * (RESIDUAL_STEPS * code(codesAt, j) + numbers[residualsAt + j]!)
+        }
+        target[i] = (sum * (scales[row]! * scales[other]!)) / (RESIDUAL_STEPS * RESIDUAL_STEPS)
       }
-      return (sum * (scales[rowA]! * scales[rowB]!)) / (RESIDUAL_STEPS * RESIDUAL_STEPS)
     },
   }
 }

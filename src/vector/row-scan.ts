@@ -33,6 +33,6 @@ export interface RowScan {
    * with `slack`; leaves the heap sorted, best first. Returns how many rows were scored exactly.
    */
   settle(held: number, query: QuantisedQuery, slack: number): number
-  /** The dot product of two decoded rows, by whole numbers. */
-  likeness(rowA: number, rowB: number): number
+  /** Writes the dot products of a decoded row with `rows`, by whole numbers, into `target` of the same length. */
+  likenesses(row: number, rows: Int32Array, target: Float64Array): void
 }

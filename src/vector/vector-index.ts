@@ -36,6 +36,8 @@ export interface VectorIndex {
   topK(query: Float32Array, k: number, allowed?: Uint8Array): VectorHits
   /** The dot product of the vectors of two rows in float64, symmetric to the last bit. RangeError outside. O(dim). */
   likeness(rowA: number, rowB: number): number
+  /** `likeness(row, rows[i])` for every i, to the same bits; for many at once. RangeError outside. Kernel speed. */
+  likenesses(row: number, rows: Int32Array): Float64Array
   /**
    * Adds a vector of `dim` numbers up to 7e16, which becomes the row that is returned: always the next number, deleted
    * rows are not used again. RangeError as above. Now and then (capacity grows by half) it copies everything.

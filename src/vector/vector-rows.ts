@@ -19,6 +19,7 @@ export class VectorRows implements VectorIndex {
   #rows: number
   #scan: RowScan
   #image: ImageRows
+  readonly #pair = new Int32Array(1)
 
   private constructor(rows: number, dim: number, forced: VectorPath | undefined) {
     const { path, scan } = scanFor(rows, dim, forced)
@@ -107,9 +108,17 @@ export class VectorRows implements VectorIndex {
   }
 
   likeness(rowA: number, rowB: number): number {
-    this.#checkRow(rowA)
     this.#checkRow(rowB)
-    return this.#scan.likeness(rowA, rowB)
+    this.#pair[0] = rowB
+    return this.likenesses(rowA, this.#pair)[0] ?? NaN
+  }
+
+  likenesses(row: number, rows: Int32Array): Float64Array {
+    this.#checkRow(row)
+    for (let i = 0; i < rows.length; i++) if (!(rows[i]! >= 0 && rows[i]! < this.#rows)) this.#checkRow(rows[i]!)
+    const found = new Float64Array(rows.length)
+    this.#scan.likenesses(row, rows, found)
+    return found
   }
 
   insert(vector: Float32Array): number {

@@ -18,9 +18,11 @@ export function warmUp(scan: RowScan): void {
   scan.query.fill(1)
   scan.queryCodes.fill(63)
   const query = { scale: 1 / 63, length: Math.sqrt(WARM_UP_DIM), remainder: 0 }
+  const someRows = Int32Array.from({ length: FOUND }, (_, row) => row)
+  const likenesses = new Float64Array(FOUND)
   for (let call = 0; call < CALLS; call++) {
     scan.prepare(0, WARM_UP_ROWS)
     scan.settle(scan.scan(FOUND, false), query, 0)
-    scan.likeness(call % WARM_UP_ROWS, 0)
+    scan.likenesses(call % WARM_UP_ROWS, someRows, likenesses)
   }
 }

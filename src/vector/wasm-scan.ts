@@ -13,10 +13,13 @@ interface Kernel {
   mask(allowed: number, alive: number, words: number, rows: number): void
   scan(first: number, last: number, words: number, k: number, held: number): number
   settle(held: number, rows: number, scale: number, length: number, slack: number): number
-  likeness(rowA: number, rowB: number): number
+  likenesses(row: number, rows: number, count: number, target: number): void
 }
 
 const NUMBER_BYTES = 4
+const LIKENESS_BYTES = 8
+/** Likenesses a call: what a list is picked from has fewer. */
+const POOL_ROWS = 1024
 const CACHE_LINE_BYTES = 64
 /** WebAssembly's page, and how many of them 32-bit addresses reach. */
 const PAGE_BYTES = 65_536
@@ -67,6 +70,8 @@ function scanOver(path: KernelPath, rows: number, dim: number): RowScan {
   const kernelCodes =
     path === 'relaxed' ? new Uint8Array(buffer, rooms.kernelCodes, dim) : new Int16Array(buffer, rooms.kernelCodes, dim)
   const offset = path === 'relaxed' ? QUERY_OFFSET : 0
+  const poolRows = new Int32Array(buffer, rooms.poolRows, POOL_ROWS)
+  const poolLikenesses = new Float64Array(buffer, rooms.poolLikenesses, POOL_ROWS)
 
   return {
     image: new Uint8Array(buffer, rooms.image, layout.bytes),
@@ -93,7 +98,14 @@ function scanOver(path: KernelPath, rows: number, dim: number): RowScan {
       return held
     },
     settle: (held, { scale, length }, slack) => kernel.settle(held, layout.rows, scale, length, slack),
-    likeness: (rowA, rowB) => kernel.likeness(rowA, rowB),
+    likenesses(row, rows, target) {
+      for (let first = 0; first < rows.length; first += POOL_ROWS) {
+        const pool = rows.subarray(first, first + POOL_ROWS)
+        poolRows.set(pool)
+        kernel.likenesses(row, rooms.poolRows, pool.length, rooms.poolLikenesses)
+        for (let i = 0; i < pool.length; i++) target[first + i] = poolLikenesses[i]!
+      }
+    },
   }
 }
 
@@ -107,7 +119,9 @@ function roomsOf({ rows, dim, bytes }: ImageLayout, path: KernelPath) {
   }
   const query = room(dim * NUMBER_BYTES)
   const kernelCodes = room(dim * CODE_BYTES[path])
-  const perQuery = end
+  const poolRows = room(POOL_ROWS * NUMBER_BYTES)
+  const poolLikenesses = room(POOL_ROWS * LIKENESS_BYTES)
+  const perRow = end
   const alive = room(rows / 8)
   const words = room(rows / 8)
   const allowed = room(rows)
@@ -117,10 +131,12 @@ function roomsOf({ rows, dim, bytes }: ImageLayout, path: KernelPath) {
   const heapScores = room(rows * NUMBER_BYTES)
   const heapRows = room(rows * NUMBER_BYTES)
   const image = room(bytes)
-  const bytesPerRow = rows === 0 ? 0 : (end - perQuery) / rows
+  const bytesPerRow = rows === 0 ? 0 : (end - perRow) / rows
   return {
     query,
     kernelCodes,
+    poolRows,
+    poolLikenesses,
     alive,
     words,
     allowed,

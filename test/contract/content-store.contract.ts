@@ -80,8 +80,21 @@ export function describeContentStore(adapter: string, open: (parts: ContentStore
       for (const content of CONTENTS) expect(store.get([content.id]).get(content.id)).toEqual(content)
     })
 
+    it('[CT4] gives the cosine of two rows, the same both ways, one by one and many at once', () => {
+      const rows = Int32Array.of(0, 1, 2, 3, 2)
+      const found = store.likenesses(2, rows)
+      for (const [i, cosine] of [0.6, 0, 1, 1, 1].entries()) expect(found[i]).toBeCloseTo(cosine, 4)
+      expect([...found]).toEqual(Array.from(rows, (row) => store.likeness(row, 2)))
+      expect(store.likenesses(0, new Int32Array(0))).toHaveLength(0)
+      expect(ROWS.map((_, row) => store.hasVector(row))).toEqual([true, true, true, true])
+      store.vectorAt(2).fill(0)
+      expect(store.likeness(2, 2)).toBeCloseTo(1, 4)
+    })
+
     it('[CT4] throws a RangeError for a row that is not there', () => {
       for (const row of [-1, 4, 0.5, Number.NaN]) {
+        expect(() => store.hasVector(row)).toThrow(RangeError)
+        expect(() => store.likeness(row, 0)).toThrow(RangeError)
         expect(() => store.contentAt(row)).toThrow(RangeError)
         expect(() => store.vectorAt(row)).toThrow(RangeError)
         expect(() => store.tagVectorAt(row)).toThrow(RangeError)

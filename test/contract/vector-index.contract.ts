@@ -104,6 +104,10 @@ function describePath(path: VectorPath): void {
           const [a, b] = [0, request.rows - 1]
           const found = index.likeness(a, b)
           expect(index.likeness(b, a)).toBe(found)
+          const pool = Int32Array.from({ length: 1_100 }, (_, i) => i % request.rows)
+          expect([...index.likenesses(a, pool)].slice(-70)).toEqual(
+            [...pool].slice(-70).map((row) => index.likeness(row, a)),
+          )
           const lengths = [a, b].map((row) => Math.sqrt(index.likeness(row, row)))
           const tolerance = 1e-6 * (lengths[0] ?? 0) * (lengths[1] ?? 0)
           expect(Math.abs(found - dot(index.vectorAt(a), index.vectorAt(b)))).toBeLessThanOrEqual(tolerance)

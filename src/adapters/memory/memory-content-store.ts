@@ -65,6 +65,7 @@ export function createMemoryContentStore({ manifest: given = {}, contents, vecto
     vectorAt: (row) => at(rowVectors, row).slice(),
     hasVector: (row) => at(rowVectors, row).length === dim,
     likeness: (rowA, rowB) => dot(at(rowVectors, rowA), at(rowVectors, rowB)),
+    likenesses: (row, others) => Float64Array.from(others, (other) => dot(at(rowVectors, row), at(rowVectors, other))),
     tagVectorAt: (row) => at(tagsByRow, row),
     get: (ids) => new Map(known(ids).map(([id, row]) => [id, at(sorted, row)])),
     getVectors: (ids) => new Map(known(ids).map(([id, row]) => [id, at(rowVectors, row)])),

@@ -1,14 +1,18 @@
 /** How alike two contents are: by meaning, for warm lists; by tags and room, for cold ones. */
+import type { ContentStore } from '../../ports/content-store.ts'
 import type { Likeness } from './mmr-selector.ts'
 
 /** What hanging in the same room counts for, beside equal tags (1). */
 const SAME_ROOM = 0.5
 
 /** Cosine of the two content vectors, in [-1, 1]. */
-export const likenessOfMeaning: Likeness = ({ catalog }, a, b) => catalog.likeness(a, b)
+export const likenessOfMeaning: Likeness = ({ catalog }, row, rows) => catalog.likenesses(row, rows)
 
 /** The larger of the cosine of the two tag vectors and, in one room, 0.5; in [0, 1]. Spreads cold lists. */
-export const likenessOfTagsAndRoom: Likeness = ({ catalog }, a, b) => {
+export const likenessOfTagsAndRoom: Likeness = ({ catalog }, row, rows) =>
+  Float64Array.from(rows, (other) => likenessOfTwo(catalog, row, other))
+
+function likenessOfTwo(catalog: ContentStore, a: number, b: number): number {
   const one = catalog.tagVectorAt(a)
   const other = catalog.tagVectorAt(b)
   let cosine = 0

@@ -10,35 +10,30 @@ import { stableHash } from '../../base/random.ts'
 /** Lambda never falls below this: at 0 relevance would count for nothing and the penalty be infinite. */
 const MIN_LAMBDA = 0.05
 
-/** Likeness of two rows, at most 1. */
-export type Likeness = (query: Query, rowA: number, rowB: number) => number
+/** Likenesses of a row with each of `rows`, at most 1. */
+export type Likeness = (query: Query, row: number, rows: Int32Array) => Float64Array
 
 /**
  * [MM1] Lambda is 1 - `diversity`, or the config's when no diversity is given. [MM2] Ties of score are broken by the
- * seed, then by id. Penalties only grow from pick to pick, so an item is compared with the picks only when it leads by
- * what is known of it so far: the same list as comparing all with all, at a fraction of the likenesses. Source: lazy
- * greedy, Minoux 1978. Cost: at most count · pool likenesses.
+ * seed, then by id. Each pick is compared once with all that still waits, in one call. Cost: count · pool likenesses;
+ * measured (SPEC VX19) that is faster than to compare less by keeping bounds.
  */
 export function mmrSelector(name: string, likeness: Likeness): Selector {
   return {
     name,
     select(query, pool, count) {
       const price = priceOfLikeness(query)
-      const waiting = pool.map((item) => new Waiting(item, stableHash(item.contentId, query.seed)))
-      const picked: PickedItem[] = [...query.earlier]
+      const waiting = new Waiting(pool, query.seed)
+      const compareWith = ({ row, contentId }: PickedItem): void => {
+        if (price > 0 && waiting.size > 0) waiting.compareWith(contentId, price, likeness(query, row, waiting.rows))
+      }
+      query.earlier.forEach(compareWith)
       const selected: SelectedItem[] = []
-      while (selected.length < count && waiting.length > 0) {
-        let best = 0
-        for (let at = 1; at < waiting.length; at++) if (beats(waiting[at], waiting[best])) best = at
-        const leader = waiting[best]
-        if (!leader) break
-        if (price > 0 && leader.compared < picked.length) {
-          leader.compareWith(picked, price, (row) => likeness(query, leader.item.row, row))
-          continue
-        }
-        waiting.splice(best, 1)
-        selected.push(leader.toSelected())
-        picked.push(leader.item)
+      while (selected.length < count) {
+        const next = waiting.takeBest()
+        if (!next) break
+        selected.push(next)
+        if (selected.length < count) compareWith(next)
       }
       return selected
     },
@@ -51,43 +46,65 @@ function priceOfLikeness({ options: { diversity }, config }: Query): number {
   return (1 - lambda) / lambda
 }
 
-/** An item that is not picked yet, with what is known of its penalty. */
+/** Items that are not picked yet, in no order, with their penalties so far: parallel arrays of `size` that count. */
 class Waiting {
-  readonly item: RelevantItem
-  readonly tie: number
-  /** How many of the picks its penalty counts. */
-  compared = 0
-  #penalty = 0
-  #nearest: string | undefined
+  size: number
+  readonly #items: RelevantItem[]
+  readonly #ties: number[]
+  readonly #rows: Int32Array
+  readonly #penalties: Float64Array
+  readonly #nearest: (string | undefined)[]
 
-  constructor(item: RelevantItem, tie: number) {
-    this.item = item
-    this.tie = tie
+  constructor(pool: readonly RelevantItem[], seed: number) {
+    this.size = pool.length
+    this.#items = [...pool]
+    this.#ties = pool.map(({ contentId }) => stableHash(contentId, seed))
+    this.#rows = Int32Array.from(pool, ({ row }) => row)
+    this.#penalties = new Float64Array(pool.length)
+    this.#nearest = pool.map(() => undefined)
   }
 
-  /** The score by the picks compared with so far: never below the true one. */
-  get score(): number {
-    return this.item.relevance - this.#penalty
+  get rows(): Int32Array {
+    return this.#rows.subarray(0, this.size)
   }
 
-  compareWith(picked: readonly PickedItem[], price: number, likenessTo: (row: number) => number): void {
-    for (const { row, contentId } of picked.slice(this.compared)) {
-      const penalty = price * Math.max(0, likenessTo(row))
-      if (penalty <= this.#penalty) continue
-      this.#penalty = penalty
-      this.#nearest = contentId
+  /** Notes how like the waiting items are to one that was picked; of equal penalties the earliest pick is named. */
+  compareWith(pickedId: string, price: number, likenesses: Float64Array): void {
+    const penalties = this.#penalties
+    for (let at = 0; at < this.size; at++) {
+      const penalty = price * Math.max(0, likenesses[at]!)
+      if (penalty <= penalties[at]!) continue
+      penalties[at] = penalty
+      this.#nearest[at] = pickedId
     }
-    this.compared = picked.length
   }
 
-  toSelected(): SelectedItem {
-    const nearest = this.#nearest === undefined ? {} : { nearest: this.#nearest }
-    return { ...this.item, finalScore: this.score, penalty: this.#penalty, ...nearest }
+  /** Takes out the item of the highest score; undefined when none waits. */
+  takeBest(): SelectedItem | undefined {
+    let best = 0
+    for (let at = 1; at < this.size; at++) if (this.#beats(at, best)) best = at
+    const item = this.#items[best]
+    if (!item || this.size === 0) return undefined
+    const penalty = this.#penalties[best]!
+    const nearest = this.#nearest[best]
+    const last = --this.size
+    this.#items[best] = this.#items[last]!
+    this.#ties[best] = this.#ties[last]!
+    this.#rows[best] = this.#rows[last]!
+    this.#penalties[best] = this.#penalties[last]!
+    this.#nearest[best] = this.#nearest[last]
+    return { ...item, finalScore: item.relevance - penalty, penalty, ...(nearest === undefined ? {} : { nearest }) }
   }
-}
 
-function beats(a: Waiting | undefined, b: Waiting | undefined): boolean {
-  if (!a || !b) return false
-  if (a.score !== b.score) return a.score > b.score
-  return a.tie === b.tie ? a.item.contentId < b.item.contentId : a.tie < b.tie
+  // In range: both below `size`.
+  #beats(a: number, b: number): boolean {
+    const difference = this.#scoreAt(a) - this.#scoreAt(b)
+    if (difference !== 0) return difference > 0
+    const tie = this.#ties[a]! - this.#ties[b]!
+    return tie === 0 ? this.#items[a]!.contentId < this.#items[b]!.contentId : tie < 0
+  }
+
+  #scoreAt(at: number): number {
+    return this.#items[at]!.relevance - this.#penalties[at]!
+  }
 }

@@ -283,30 +283,42 @@ function reach(slack: f64): f32 {
   return <f32>(<f64>load<f32>(heapScoresAt) - slack)
 }
 
-/** The dot product of two decoded rows: whole numbers until the last two steps. Symmetric. */
-export function likeness(rowA: i32, rowB: i32): f64 {
-  let codesA = codesOf(rowA)
-  let codesB = codesOf(rowB)
-  const residualsA = residualsAt + <usize>rowA * dim
-  const residualsB = residualsAt + <usize>rowB * dim
-  let both = i32x4.splat(0)
-  let mixed = both
-  let rest = both
-  for (let at: usize = 0; at < dim; at += STEP, codesA += STEP_BYTES, codesB += STEP_BYTES) {
-    const ca = v128.load(codesA)
-    const cb = v128.load(codesB)
-    const ra = v128.load(residualsA + at)
-    const rb = v128.load(residualsB + at)
-    both = i32x4.add(both, products(ca, cb))
-    mixed = i32x4.add(mixed, i32x4.add(products(ca, rb), products(ra, cb)))
-    rest = i32x4.add(rest, products(ra, rb))
-  }
+/**
+ * The dot products of decoded row `row` with `count` decoded rows, whose numbers lie at `rows` as int32, as float64 at
+ * `target`: whole numbers until the last two steps, so they are symmetric.
+ */
+export function likenesses(row: i32, rows: usize, count: i32, target: usize): void {
+  const codesA = codesOf(row)
+  const residualsA = residualsAt + <usize>row * dim
+  const scaleA = <f64>load<f32>(scalesAt + <usize>row * LANE_BYTES)
   const perCode = <f64>RESIDUAL_STEPS
-  const steps =
-    perCode * perCode * <f64>sumOfLanes(both) + perCode * <f64>sumOfLanes(mixed) + <f64>sumOfLanes(rest)
-  const scales =
-    <f64>load<f32>(scalesAt + <usize>rowA * LANE_BYTES) * <f64>load<f32>(scalesAt + <usize>rowB * LANE_BYTES)
-  return (steps * scales) / (perCode * perCode)
+  for (const end = rows + <usize>count * LANE_BYTES; rows < end; rows += LANE_BYTES, target += 8) {
+    const other = load<i32>(rows)
+    const codesB = codesOf(other)
+    const residualsB = residualsAt + <usize>other * dim
+    let both = i32x4.splat(0)
+    let mixed = both
+    let rest = both
+    for (let at: usize = 0; at < dim; at += STEP) {
+      const ca = v128.load(codesA + (at << 2))
+      const cb = v128.load(codesB + (at << 2))
+      const ra = v128.load(residualsA + at)
+      const rb = v128.load(residualsB + at)
+      both = i32x4.add(both, products(ca, cb))
+      rest = i32x4.add(rest, products(ra, rb))
+      // Two products of numbers up to 127 fit 16 bits.
+      const low = i16x8.add(i16x8.extmul_low_i8x16_s(ca, rb), i16x8.extmul_low_i8x16_s(ra, cb))
+      const high = i16x8.add(i16x8.extmul_high_i8x16_s(ca, rb), i16x8.extmul_high_i8x16_s(ra, cb))
+      mixed = i32x4.add(
+        mixed,
+        i32x4.add(i32x4.extadd_pairwise_i16x8_s(low), i32x4.extadd_pairwise_i16x8_s(high)),
+      )
+    }
+    const steps =
+      perCode * perCode * <f64>sumOfLanes(both) + perCode * <f64>sumOfLanes(mixed) + <f64>sumOfLanes(rest)
+    const scales = scaleA * <f64>load<f32>(scalesAt + <usize>other * LANE_BYTES)
+    store<f64>(target, (steps * scales) / (perCode * perCode))
+  }
 }
 
 /** The order of the heap: a lower score is worse; of equal scores the higher row is. */
