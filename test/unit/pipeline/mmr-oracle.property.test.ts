@@ -26,7 +26,7 @@ function byDefinition(
 }
 
 describe('the selector', () => {
-  it('[MM1] gives the list of the definition, though it compares only those that lead', () => {
+  it('[MM1] [VX19] gives the list of the definition, with each likeness asked for once', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 2 ** 31 }),
