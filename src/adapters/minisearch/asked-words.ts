@@ -8,6 +8,8 @@ export const MOST_CHARACTERS = 1000
 const UNFINISHED_FROM = 2
 /** Distinct words that are looked for, the rarest of them. Docent's own. */
 const MOST_WORDS = 24
+/** The same where every word is common: each would be looked up in much of the catalog. */
+const MOST_COMMON_WORDS = 2
 
 /** Letters from which a swap is undone. */
 const SWAPPED_FROM = 4
@@ -26,13 +28,17 @@ export function askedWords(text: string, counts: WordCounts): AskedWords {
   const all = foldedWords(cut ? text.slice(0, MOST_CHARACTERS) : text)
   const distinct = [...new Set(all.map((word) => unswapped(word, counts)))]
   const rare = distinct.filter((word) => !counts.isCommon(word))
-  const chosen = rare.length === 0 ? distinct : rare
-  const kept =
-    chosen.length <= MOST_WORDS
-      ? chosen
-      : chosen.toSorted((a, b) => counts.rarity(b) - counts.rarity(a) || (a < b ? -1 : 1)).slice(0, MOST_WORDS)
+  const kept = rare.length === 0 ? rarest(distinct, MOST_COMMON_WORDS, counts) : rarest(rare, MOST_WORDS, counts)
   const last = all.at(-1)
   return { words: kept, unfinished: last !== undefined && isUnfinished(last, text, cut) ? last : undefined, cut }
+}
+
+/** The rarest `most` words, in the order given. */
+function rarest(words: readonly string[], most: number, counts: WordCounts): readonly string[] {
+  if (words.length <= most) return words
+  const byRarity = words.toSorted((a, b) => counts.rarity(b) - counts.rarity(a) || (a < b ? -1 : 1))
+  const kept = new Set(byRarity.slice(0, most))
+  return words.filter((word) => kept.has(word))
 }
 
 /** A word that was cut, or that something else follows, is finished. */

@@ -118,6 +118,7 @@ export function createMiniSearchIndex(
         prefix: (word) => word === unfinished,
         // A word that the catalog holds is no typo.
         fuzzy: (word) => (counts.has(word) ? false : typoTolerance(word)),
+        boostDocument: passingOverCommon(words, counts),
         weights: { prefix: PREFIX_WORTH, fuzzy: TYPO_WORTH },
       })
       return { hits: scored(found, words, counts), asked: words, cut }
@@ -131,6 +132,20 @@ export function createMiniSearchIndex(
       ])
       return evidenceIn(content, new Map(worth))
     },
+  }
+}
+
+/** [SE3] Neither a beginning nor a typo leads to a common word that was not typed. */
+function passingOverCommon(words: readonly string[], counts: WordCounts): (id: unknown, word: string) => number {
+  // MiniSearch asks once a content and field, all of one word in a row.
+  let last = ''
+  let worth = 1
+  return (_id, word) => {
+    if (word !== last) {
+      last = word
+      worth = counts.isCommon(word) && !words.includes(word) ? 0 : 1
+    }
+    return worth
   }
 }
 

@@ -73,6 +73,9 @@ describe('the lexical index', () => {
     const index = anIndex(works)
     expect(index.search('the comet').asked).toEqual(['comet'])
     expect(index.search('the').hits).toHaveLength(40)
+    expect(index.search('th').hits).toEqual([])
+    expect(index.search('thee').hits).toEqual([])
+    expect(index.search('thee com').hits.map(({ contentId }) => contentId)).toEqual(['w7'])
   })
 
   it('[SE5] scores the best content that holds all words with 1, and less for a part of the words', () => {
