@@ -1,0 +1,49 @@
+/** ReleaseManifest: all that a release consists of, signed by the release key. */
+import * as z from 'zod/mini'
+import { Normalisers } from '../contracts/catalog-manifest.ts'
+import {
+  Bytes,
+  CatalogId,
+  CatalogVersion,
+  inflatesHonestly,
+  OBJECT_FIELDS,
+  ReleaseObject,
+  Sha256Hex,
+} from './release-object.ts'
+
+/** Largest envelope of a manifest in bytes, stored or inflated. */
+export const MAX_MANIFEST_BYTES = 65_536
+/** Largest number of records: more would not fit a device's memory. */
+const MAX_COUNT = 10_000_000
+const MAX_DIM = 16_384
+const MAX_MODEL_ID_CHARS = 200
+
+/** A file of the catalog as an object; `fileSha256` is of the file itself (`rawBytes` long): where every path must end. */
+export const ReleaseFile = z.readonly(
+  z.strictObject({ ...OBJECT_FIELDS, fileSha256: Sha256Hex }).check(inflatesHonestly),
+)
+export type ReleaseFile = z.infer<typeof ReleaseFile>
+
+/**
+ * `version` is the catalog's, as `docent build` writes it. `info`: JSON of CatalogInfo. `deltas`: JSON of DeltaEntry, the
+ * newest release first, at most 30, each leading straight here. `shards`: JSON of 256 ShardEntry.
+ */
+export const ReleaseManifest = z.readonly(
+  z.strictObject({
+    schema: z.literal(1),
+    catalog: CatalogId,
+    epoch: Bytes,
+    seq: Bytes,
+    version: CatalogVersion,
+    count: z.int().check(z.gte(0), z.lte(MAX_COUNT)),
+    dim: z.int().check(z.gte(16), z.lte(MAX_DIM), z.multipleOf(16)),
+    modelId: z.string().check(z.maxLength(MAX_MODEL_ID_CHARS)),
+    normalisers: Normalisers,
+    info: ReleaseObject,
+    items: ReleaseFile,
+    vectors: ReleaseFile,
+    shards: ReleaseObject,
+    deltas: ReleaseObject,
+  }),
+)
+export type ReleaseManifest = z.infer<typeof ReleaseManifest>
