@@ -114,6 +114,27 @@ describe('an embedder', () => {
     await expect(loading).rejects.toMatchObject({ code: 'embed-unavailable' })
   })
 
+  it('[EW5] keeps what it fetched under its digest, and nothing of older versions', async () => {
+    const cache = await caches.open('docent-model-1')
+    const old = new URL('config.json?docent-sha256=old', MODEL).href
+    await cache.put(old, new Response('old'))
+    const { embedder } = anEmbedder()
+    await embedder.load()
+    const addresses = async (): Promise<readonly string[]> => (await cache.keys()).map(({ url }) => url).toSorted()
+    await vi.waitFor(async () => expect(await addresses()).toHaveLength(2), PATIENCE)
+    expect(await addresses()).not.toContain(old)
+  })
+
+  it('[EW5] works where nothing can be kept', async () => {
+    vi.stubGlobal('caches', undefined)
+    try {
+      const { embedder } = anEmbedder()
+      expect(await embedder.encode('boats')).toHaveLength(384)
+    } finally {
+      vi.unstubAllGlobals()
+    }
+  })
+
   it.each([
     [
       'a browser without WebAssembly SIMD',
