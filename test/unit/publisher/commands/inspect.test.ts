@@ -45,7 +45,7 @@ describe('docent inspect', () => {
     // Fields with their commas, and a brace at each end in place of the last comma, and the line end.
     const lines = Object.values(fields).reduce((sum, bytes) => sum + bytes, 0) + 2 * 3
     expect(files['items.ndjson']).toBe(lines)
-    expect(files['vectors.bin']).toBe(16 + 16 + 2 * 3 * 16)
+    expect(files['vectors.bin']).toBe(64 + 64 * (4 + 2 * 16))
   })
 
   it('[PB11] shows the same to people', async () => {
