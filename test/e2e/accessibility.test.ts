@@ -1,6 +1,17 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
-import { cards, drawer, goTo, openMuseum, openPanel, openWork, pass } from './museum-page.ts'
+import {
+  cards,
+  drawer,
+  goTo,
+  hits,
+  openMuseum,
+  openPanel,
+  openWork,
+  pass,
+  searchField,
+  withoutModel,
+} from './museum-page.ts'
 import { SIZES } from './sizes.ts'
 
 async function expectClean(page: Page, where: string): Promise<void> {
@@ -38,6 +49,45 @@ for (const [name, viewport] of Object.entries(SIZES))
         }
       })
     })
+
+const SEARCHED = [
+  ['phone', 'dark'],
+  ['desktop', 'light'],
+  ['kiosk', 'dark'],
+] as const
+
+for (const [name, colorScheme] of SEARCHED)
+  test.describe(`${name}, ${colorScheme}, searched`, () => {
+    test.use({ viewport: SIZES[name], colorScheme, reducedMotion: 'reduce' })
+
+    test(`[PG13] axe finds nothing in what a search shows: ${name}, ${colorScheme} [PG20]`, async ({ page }) => {
+      await withoutModel(page)
+      await openMuseum(page)
+      await searchField(page).focus()
+      await expect(page.locator('[data-model=failed]')).toBeVisible()
+      await expectClean(page, 'the field, with what one could say')
+      await searchField(page).fill('wave')
+      await expect(hits(page).first()).toBeVisible()
+      await expectClean(page, 'the hits')
+      expect(await page.evaluate(tooSmall, name === 'kiosk' ? 56 : 44), 'the hits').toEqual([])
+      await hits(page).first().getByRole('button', { name: /^Why/ }).click()
+      await expectClean(page, 'why a hit was found')
+      await page.keyboard.press('Escape')
+      await hits(page)
+        .first()
+        .getByRole('button', { name: /^More like this/ })
+        .click()
+      await expect(cards(page)).toHaveCount(10)
+      await expectClean(page, 'more like this')
+      await searchField(page).fill('xyzzyq')
+      await expect(page.getByRole('heading', { name: /^Nothing for/ })).toBeVisible()
+      await expectClean(page, 'nothing found')
+      for (const panel of ['Your own catalogue', 'The kernel']) {
+        await openPanel(page, panel)
+        await expectClean(page, panel)
+      }
+    })
+  })
 
 for (const [name, viewport] of Object.entries(SIZES))
   test.describe(`${name}, touched`, () => {

@@ -104,7 +104,15 @@ test('[PG7] asks for nothing once it is ready, and works without any network', a
   await cards(page).first().getByRole('button', { name: /^Why/ }).click()
   await expect(drawer(page)).toBeVisible()
   await page.keyboard.press('Escape')
-  for (const panel of ['Your taste', 'Your place', 'The last list', 'Your visit', 'What is kept', 'Requests'])
+  for (const panel of [
+    'Your taste',
+    'Your place',
+    'The last list',
+    'Your visit',
+    'The kernel',
+    'What is kept',
+    'Requests',
+  ])
     await openPanel(page, panel)
   await expect(page.locator('[data-since-ready]')).toHaveAttribute('data-since-ready', '0')
   await expect(page.getByRole('heading', { name: 'No requests since the page was ready' })).toBeVisible()

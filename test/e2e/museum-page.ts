@@ -81,3 +81,34 @@ export async function numbersIn(elements: Locator, attribute: string): Promise<r
 export function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0)
 }
+
+/** The field, which stands in every view. */
+export function searchField(page: Page): Locator {
+  return page.getByRole('searchbox', { name: 'Search the works' })
+}
+
+export function hits(page: Page): Locator {
+  return page.locator('.hits > .hit')
+}
+
+/** What the search says of itself. */
+export function doing(page: Page): Locator {
+  return page.locator('.found-doing')
+}
+
+/** The works that were found, in order. */
+export async function found(page: Page): Promise<readonly string[]> {
+  return hits(page).evaluateAll((all) => all.map((hit) => hit.getAttribute('data-work') ?? ''))
+}
+
+/** Leaves the page without its model, as a server would that does not have it. */
+export async function withoutModel(page: Page): Promise<void> {
+  await page.route('**/models/**', (route) => route.fulfill({ status: 404, body: 'Not found' }))
+}
+
+/** Everything of the model is here and it has understood its first text. */
+export async function modelReady(page: Page): Promise<void> {
+  await expect
+    .poll(() => page.evaluate(() => docent.model.status().state), { timeout: 40_000, intervals: [100] })
+    .toBe('ready')
+}

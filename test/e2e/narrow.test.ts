@@ -1,11 +1,20 @@
 import { expect, type Page, test } from '@playwright/test'
 import { aContent, someTags } from '../builders/a-content.ts'
 import { aPack, someInfo } from '../builders/a-pack.ts'
-import { cards, drawer, goTo, openMuseum, openPanel, openWork } from './museum-page.ts'
+import { cards, drawer, goTo, hits, openMuseum, openPanel, openWork, searchField, withoutModel } from './museum-page.ts'
 
 /** The narrowest phone in use; also what 1280 px leave at a zoom of 400 %. */
 const NARROWEST = { width: 320, height: 640 }
-const PANELS = ['Your taste', 'Your place', 'The last list', 'Your visit', 'What is kept', 'Requests']
+const PANELS = [
+  'Your taste',
+  'Your place',
+  'The last list',
+  'Your visit',
+  'Your own catalogue',
+  'The kernel',
+  'What is kept',
+  'Requests',
+]
 const LONG = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'
 
 test.use({ viewport: NARROWEST, reducedMotion: 'reduce' })
@@ -52,6 +61,28 @@ test('[PG14] fits 320 px in every view', async ({ page }) => {
     await openPanel(page, panel)
     await expectNoSidewaysScroll(page, panel)
   }
+})
+
+test('[PG14] fits 320 px while it is searched, and the kiosk with its keyboard up [PG20]', async ({ page }) => {
+  await withoutModel(page)
+  await openMuseum(page)
+  await searchField(page).focus()
+  await expectNoSidewaysScroll(page, 'the field')
+  await searchField(page).fill('a very long search that nobody would ever finish, about waves')
+  await expect(hits(page).first()).toBeVisible()
+  await expectNoSidewaysScroll(page, 'the hits')
+  await hits(page)
+    .first()
+    .getByRole('button', { name: /^More like this/ })
+    .click()
+  await expect(cards(page)).toHaveCount(10)
+  await expectNoSidewaysScroll(page, 'more like this')
+  // A keyboard on the screen that takes its room from the window, instead of lying over it.
+  await page.setViewportSize({ width: 1080, height: 1100 })
+  await searchField(page).fill('wave')
+  await expect(hits(page).first()).toBeInViewport()
+  await expect(searchField(page)).toBeInViewport()
+  await expectNoSidewaysScroll(page, 'the kiosk with its keyboard up')
 })
 
 test('[PG14] leaves the window to the text at 400 % zoom', async ({ page }) => {
