@@ -22,7 +22,7 @@ export interface RankTimes {
   /** Ms to copy the image into the kernel's memory and to prepare it. */
   readonly fill: number
   readonly prepare: number
-  /** Share of the plain loop's best 100 (of the float32 vectors, not of the decoded ones) that ours has too. */
+  /** Share of the plain loop's best 100 (of the float32 vectors, not of the decoded ones) that ours has too; NaN when alone. */
   readonly recall: number
 }
 
@@ -71,6 +71,6 @@ async function measure({ rows, kind, path, alone = false }: RankRequest): Promis
     first: ours[0] ?? NaN,
     fill: filledAt,
     prepare: opened - filledAt,
-    recall: shared / (QUERIES * K),
+    recall: alone ? NaN : shared / (QUERIES * K),
   }
 }
