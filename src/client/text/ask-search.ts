@@ -43,9 +43,19 @@ export async function askSearch(
   if (early) onResult?.({ ...early, meaning: { state: 'loading' } })
   const outcome = await understood
   if (signal?.aborted) throw cancelled()
-  if ('vector' in outcome) return tell(await ask(outcome.vector))
-  const because = outcome.thrown instanceof DocentError ? outcome.thrown.code : 'embed-unavailable'
+  const isComparable = await comparable(vault, embedder)
+  if ('vector' in outcome && isComparable) return tell(await ask(outcome.vector))
+  const because = 'thrown' in outcome ? codeOf(outcome.thrown) : 'other-model'
   return tell({ ...(early ?? (await ask())), meaning: { state: 'failed', because } })
+}
+
+/** Vectors of different models say nothing of each other. */
+async function comparable(vault: VaultClient, { state }: Embedder): Promise<boolean> {
+  return state.state !== 'ready' || (await vault.catalog()).modelId === state.modelId
+}
+
+function codeOf(thrown: unknown): string {
+  return thrown instanceof DocentError ? thrown.code : 'embed-unavailable'
 }
 
 function wantsMeaning(text: string, { mode, weights }: SearchOptions): boolean {
