@@ -25,13 +25,11 @@ export async function openVectors(
   refuseDim(shape.dim)
   if (source.length !== imageLayout(shape.rows, shape.dim).bytes) return refuseLength(source, shape, verify)
   try {
-    const index = await openVectorIndex(shape, async (image) => {
+    return await openVectorIndex({ ...shape, lengthWithin: LENGTH_TOLERANCE }, async (image) => {
       await source.readInto(image)
       await verify(image)
       checkVectorsHeader(image.subarray(0, HEADER_BYTES), image.length, shape)
     })
-    checkLengths(index)
-    return index
   } catch (error) {
     if (error instanceof ImageFault) throw corruptFile(FILE, error.expected, error.found, error)
     if (error instanceof NoVectorMemory) throw tooLarge(error, shape)
@@ -62,15 +60,6 @@ function refuseDim(dim: number): void {
       { dim },
       error,
     )
-  }
-}
-
-function checkLengths(index: VectorIndex): void {
-  for (let row = 0; row < index.rows; row++) {
-    const length = Math.sqrt(index.likeness(row, row))
-    if (!(Math.abs(length - 1) <= LENGTH_TOLERANCE)) {
-      throw corruptFile(FILE, 'vectors of length 1', `length ${length} in row ${row}`)
-    }
   }
 }
 

@@ -93,18 +93,23 @@ export function createJsScan(rows: number, dim: number): RowScan {
         const residualsAt = layout.residualsAt + row * dim
         let codeSquares = 0
         let residualSquares = 0
+        let mixed = 0
         for (let j = 0; j < dim; j++) {
           const c = code(codesAt, j)
           const r = numbers[residualsAt + j]!
           if (c === NO_CODE || r === NO_CODE) return row
           codeSquares += c * c
           residualSquares += r * r
+          mixed += c * r
         }
         const scale = scales[row]!
         if (!(scale >= 0 && scale <= LARGEST_SCALE)) return row
         const byCodes = scale * Math.sqrt(codeSquares)
-        const remainder = (scale * Math.sqrt(residualSquares)) / RESIDUAL_STEPS
+        const step = scale / RESIDUAL_STEPS
+        const remainder = step * Math.sqrt(residualSquares)
+        const steps = RESIDUAL_STEPS * RESIDUAL_STEPS * codeSquares + 2 * RESIDUAL_STEPS * mixed + residualSquares
         remainders[row] = remainder
+        scores[row] = step * step * steps
         longest.codes = Math.max(longest.codes, byCodes)
         longest.row = Math.max(longest.row, byCodes + remainder)
       }

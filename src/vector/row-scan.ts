@@ -21,7 +21,7 @@ export interface RowScan {
   readonly bytesPerRow: number
   /**
    * Works out what a scan needs to know of rows first..last-1; to be called whenever their numbers have changed.
-   * Returns the first row that no encoder writes, else -1.
+   * Leaves the squares of their lengths in `scores`. Returns the first row that no encoder writes, else -1.
    */
   prepare(first: number, last: number): number
   /** The longest row by its codes alone, and a bound on the longest as decoded, of all that were ever prepared. */

@@ -73,13 +73,20 @@ export function createUnfilledIndex(rows: number, dim: number, options: VectorIn
   return VectorRows.unfilled(rows, dim, options.path)
 }
 
+export interface ImageShape extends VectorIndexOptions {
+  readonly dim: number
+  readonly rows: number
+  /** How far from 1 the length of a vector may be; any length when absent. */
+  readonly lengthWithin?: number
+}
+
 /**
  * Makes an index of an image that `fill` writes straight into the index's memory, which is all zeros before. `fill` may
  * refuse by throwing; what it throws is passed on. Throws RangeError on a dim or number of rows that cannot be,
- * `ImageFault` on numbers that no index writes, `NoVectorMemory` when there is no memory for it. Cost: one pass.
+ * `ImageFault` on numbers that no index writes and on lengths, `NoVectorMemory` when there is no memory for it. Cost: one pass.
  */
 export function openVectorIndex(
-  shape: { readonly dim: number; readonly rows: number } & VectorIndexOptions,
+  shape: ImageShape,
   fill: (image: Uint8Array<ArrayBuffer>) => void | Promise<void>,
 ): Promise<VectorIndex> {
   return VectorRows.filledBy(shape, fill)

@@ -7,7 +7,7 @@ import { quantiseQuery } from './quantised-query.ts'
 import type { RowScan } from './row-scan.ts'
 import { scoreSlack } from './score-slack.ts'
 import { ImageFault, NoVectorMemory } from './vector-faults.ts'
-import type { VectorHits, VectorIndex } from './vector-index.ts'
+import type { ImageShape, VectorHits, VectorIndex } from './vector-index.ts'
 
 /** Capacity grows by half, so that n inserts copy at most 3 n rows. */
 const GROWTH = 1.5
@@ -45,7 +45,7 @@ export class VectorRows implements VectorIndex {
   }
 
   static async filledBy(
-    { rows, dim, path }: { readonly rows: number; readonly dim: number; readonly path?: VectorPath },
+    { rows, dim, path, lengthWithin = Infinity }: ImageShape,
     fill: (image: Uint8Array<ArrayBuffer>) => void | Promise<void>,
   ): Promise<VectorRows> {
     const made = new VectorRows(rows, dim, path)
@@ -56,7 +56,13 @@ export class VectorRows implements VectorIndex {
     for (let row = rows; row < layout.rows; row++) {
       if (!made.#image.isZeros(row)) throw new ImageFault('zeros after the last row', `others in row ${row} of ${rows}`)
     }
-    for (let row = 0; row < rows; row++) made.#setAlive(row, true)
+    for (let row = 0; row < rows; row++) {
+      const length = Math.sqrt(made.#scan.scores[row] ?? NaN)
+      if (Math.abs(length - 1) > lengthWithin) {
+        throw new ImageFault('vectors of length 1', `length ${length} in row ${row}`)
+      }
+      made.#setAlive(row, true)
+    }
     return made
   }
 

@@ -96,8 +96,8 @@ function products(a: v128, b: v128): v128 {
 }
 
 /**
- * Works out what a scan needs to know of rows first..last-1. Returns the first row that no encoder writes (a code of
- * -128, a scale that is negative, too large or NaN), else -1.
+ * Works out what a scan needs to know of rows first..last-1, and leaves the squares of their lengths among the scores.
+ * Returns the first row that no encoder writes (a code of -128, a scale that is negative, too large or NaN), else -1.
  */
 export function prepare(first: i32, last: i32): i32 {
   for (let row = first; row < last; row++) {
@@ -106,6 +106,7 @@ export function prepare(first: i32, last: i32): i32 {
     let sum = i32x4.splat(0)
     let codeSquares = sum
     let residualSquares = sum
+    let mixed = sum
     let faults = sum
     for (let at: usize = 0; at < dim; at += STEP) {
       const c = v128.load(codes + (at << 2))
@@ -113,12 +114,18 @@ export function prepare(first: i32, last: i32): i32 {
       sum = i32x4.add(sum, i32x4.extadd_pairwise_i16x8_s(i16x8.extadd_pairwise_i8x16_s(c)))
       codeSquares = i32x4.add(codeSquares, products(c, c))
       residualSquares = i32x4.add(residualSquares, products(r, r))
+      mixed = i32x4.add(mixed, products(c, r))
       faults = v128.or(faults, v128.or(i8x16.eq(c, i8x16.splat(-128)), i8x16.eq(r, i8x16.splat(-128))))
     }
     const scale = load<f32>(scalesAt + <usize>row * LANE_BYTES)
     if (v128.any_true(faults) || !(scale >= 0 && scale <= LARGEST_SCALE)) return row
-    const byCodes = <f64>scale * Math.sqrt(<f64>sumOfLanes(codeSquares))
-    const remainder = (<f64>scale * Math.sqrt(<f64>sumOfLanes(residualSquares))) / RESIDUAL_STEPS
+    const c = <f64>sumOfLanes(codeSquares)
+    const r = <f64>sumOfLanes(residualSquares)
+    const step = <f64>scale / RESIDUAL_STEPS
+    const byCodes = <f64>scale * Math.sqrt(c)
+    const remainder = step * Math.sqrt(r)
+    const steps = RESIDUAL_STEPS * RESIDUAL_STEPS * c + 2 * RESIDUAL_STEPS * <f64>sumOfLanes(mixed) + r
+    store<f32>(scoresAt + <usize>row * LANE_BYTES, <f32>(step * step * steps))
     store<i32>(offsetsAt + <usize>row * LANE_BYTES, QUERY_OFFSET * sumOfLanes(sum))
     store<f32>(remaindersAt + <usize>row * LANE_BYTES, <f32>remainder)
     longestCodes = Math.max(longestCodes, byCodes)
