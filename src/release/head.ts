@@ -1,18 +1,22 @@
 /** Head: the one file of a site that changes. It says which release is the latest, and until when that is known. */
 import * as z from 'zod/mini'
-import { Bytes, CatalogId, CatalogVersion, OBJECT_FIELDS, inflatesHonestly, Sha256Hex } from './release-object.ts'
+import { Bytes, CatalogId, CatalogVersion, inflatesHonestly, OBJECT_FIELDS, ReleaseObject } from './release-object.ts'
 import { MAX_MANIFEST_BYTES } from './release-manifest.ts'
 
 export const HEAD_PATH = 'head'
 /** Largest head in bytes, signatures included. */
 export const MAX_HEAD_BYTES = 1024
 
+/** The last instant that a Date can be (ECMA-262, Time Values), epoch ms. */
+const LAST_INSTANT = 8.64e15
+const Instant = z.int().check(z.gte(0), z.lte(LAST_INSTANT))
+
 /** An object that leads from one version of a catalog to another. */
 export const DeltaEntry = z.readonly(z.strictObject({ from: CatalogVersion, ...OBJECT_FIELDS }).check(inflatesHonestly))
 export type DeltaEntry = z.infer<typeof DeltaEntry>
 
 /**
- * `root` is the newest root when it was signed, `issued` and `expires` are epoch ms. `delta` leads from the release
+ * `root` is the newest root when it was signed; `issued` and `expires` are epoch ms. `delta` leads from the release
  * before to this one, so that who follows every release needs no list.
  */
 export const Head = z.readonly(
@@ -23,10 +27,13 @@ export const Head = z.readonly(
       epoch: Bytes,
       seq: Bytes,
       root: z.int().check(z.gte(1)),
-      issued: Bytes,
-      expires: Bytes,
-      manifest: z.readonly(
-        z.strictObject({ sha256: Sha256Hex, bytes: z.int().check(z.gte(1), z.lte(MAX_MANIFEST_BYTES)) }),
+      issued: Instant,
+      expires: Instant,
+      manifest: ReleaseObject.check(
+        z.refine((manifest) => Math.max(manifest.bytes, manifest.rawBytes) <= MAX_MANIFEST_BYTES, {
+          message: `at most ${MAX_MANIFEST_BYTES} bytes`,
+          path: ['rawBytes'],
+        }),
       ),
       delta: z.optional(DeltaEntry),
     })
