@@ -107,9 +107,9 @@ export function createJsScan(rows: number, dim: number): RowScan {
         const byCodes = scale * Math.sqrt(codeSquares)
         const step = scale / RESIDUAL_STEPS
         const remainder = step * Math.sqrt(residualSquares)
-        const steps = RESIDUAL_STEPS * RESIDUAL_STEPS * codeSquares + 2 * RESIDUAL_STEPS * mixed + residualSquares
+        const stepSquares = RESIDUAL_STEPS * RESIDUAL_STEPS * codeSquares + 2 * RESIDUAL_STEPS * mixed + residualSquares
         remainders[row] = remainder
-        scores[row] = step * step * steps
+        scores[row] = step * step * stepSquares
         longest.codes = Math.max(longest.codes, byCodes)
         longest.row = Math.max(longest.row, byCodes + remainder)
       }
@@ -152,10 +152,10 @@ export function createJsScan(rows: number, dim: number): RowScan {
       return scored
     },
 
-    likenesses(row, rows, target) {
+    likenesses(row, others, target) {
       readSteps(row)
-      for (let i = 0; i < rows.length; i++) {
-        const other = rows[i]!
+      for (let i = 0; i < others.length; i++) {
+        const other = others[i]!
         const codesAt = rowCodesAt(layout, other)
         const residualsAt = layout.residualsAt + other * dim
         let sum = 0

@@ -1,15 +1,10 @@
 /** Exact nearest rows of a matrix by dot product: every row is looked at, and the best are proven (SPEC VX14). */
-import { VectorRows } from './vector-rows.ts'
+import { type ImageShape, VectorRows } from './vector-rows.ts'
+import type { VectorHits } from './vector-hits.ts'
 import type { VectorPath } from './choose-scan.ts'
 
+export type { VectorHits } from './vector-hits.ts'
 export type { VectorPath } from './choose-scan.ts'
-
-/** What `topK` found: parallel arrays, scores descending, equal scores by ascending row. The caller's own copy. */
-export interface VectorHits {
-  readonly rows: Int32Array
-  /** Dot products in float32; for unit vectors the cosine, in [-1, 1] up to rounding. */
-  readonly scores: Float32Array
-}
 
 /**
  * Rows are numbered from 0 and keep their numbers. Every vector is kept as two planes of int8 and a scale (VX7): "the
@@ -71,13 +66,6 @@ export function createVectorIndex(vectors: Float32Array, dim: number, options: V
 /** An index of `rows` rows that are all unfilled, for `replace` to fill. Errors as `createVectorIndex`. */
 export function createUnfilledIndex(rows: number, dim: number, options: VectorIndexOptions = {}): VectorIndex {
   return VectorRows.unfilled(rows, dim, options.path)
-}
-
-export interface ImageShape extends VectorIndexOptions {
-  readonly dim: number
-  readonly rows: number
-  /** How far from 1 the length of a vector may be; any length when absent. */
-  readonly lengthWithin?: number
 }
 
 /**

@@ -7,13 +7,23 @@ import { quantiseQuery } from './quantised-query.ts'
 import type { RowScan } from './row-scan.ts'
 import { scoreSlack } from './score-slack.ts'
 import { ImageFault, NoVectorMemory } from './vector-faults.ts'
-import type { ImageShape, VectorHits, VectorIndex } from './vector-index.ts'
+import type { VectorHits } from './vector-hits.ts'
 
 /** Capacity grows by half, so that n inserts copy at most 3 n rows. */
 const GROWTH = 1.5
 const NO_FAULT = -1
 
-export class VectorRows implements VectorIndex {
+export interface ImageShape {
+  readonly dim: number
+  readonly rows: number
+  /** Forces a path; else relaxed, simd or js, the first that can be had. */
+  readonly path?: VectorPath
+  /** How far from 1 the length of a vector may be; any length when absent. */
+  readonly lengthWithin?: number
+}
+
+/** What vector-index.ts promises. */
+export class VectorRows {
   readonly dim: number
   readonly path: VectorPath
   #rows: number

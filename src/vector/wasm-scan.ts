@@ -98,9 +98,9 @@ function scanOver(path: KernelPath, rows: number, dim: number): RowScan {
       return held
     },
     settle: (held, { scale, length }, slack) => kernel.settle(held, layout.rows, scale, length, slack),
-    likenesses(row, rows, target) {
-      for (let first = 0; first < rows.length; first += POOL_ROWS) {
-        const pool = rows.subarray(first, first + POOL_ROWS)
+    likenesses(row, others, target) {
+      for (let first = 0; first < others.length; first += POOL_ROWS) {
+        const pool = others.subarray(first, first + POOL_ROWS)
         poolRows.set(pool)
         kernel.likenesses(row, rooms.poolRows, pool.length, rooms.poolLikenesses)
         for (let i = 0; i < pool.length; i++) target[first + i] = poolLikenesses[i]!

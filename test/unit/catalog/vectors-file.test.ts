@@ -44,7 +44,7 @@ describe('vectors.bin', () => {
 
   it('[CT2] starts with DOCV, then version, dim and rows in little-endian, and zeros', () => {
     const fields = [68, 79, 67, 86, 2, 0, 0, 0, 16, 0, 0, 0, 3, 0, 0, 0]
-    expect(Array.from(aFile().slice(0, 64))).toEqual([...fields, ...Array(48).fill(0)])
+    expect(Array.from(aFile().slice(0, 64))).toEqual([...fields, ...new Uint8Array(48)])
   })
 
   it('[CT2] has four rows of codes in turn, 16 numbers each, then residuals row by row', () => {
