@@ -3,7 +3,7 @@ import { createVectorIndex, openVectorIndex } from '../../src/vector/vector-inde
 import { imageLayout } from '../../src/vector/image-layout.ts'
 import type { LoadingRequest, Place, What } from './loading-request.ts'
 import type { CatalogStore } from '../../src/ports/catalog-store.ts'
-import { openIdbStores } from '../../src/adapters/idb/open-idb-stores.ts'
+import { openIdbCatalogs } from '../../src/adapters/idb/open-idb-catalogs.ts'
 import { openOpfsFiles } from '../../src/adapters/opfs/opfs-files.ts'
 import { seededRandom } from '../../src/base/random.ts'
 
@@ -83,7 +83,7 @@ async function openIndex(what: What): Promise<number> {
 async function storeOf(what: What, from: Place): Promise<CatalogStore> {
   const database = `load-${what.kind}-${from}`
   const files = from === 'opfs' ? { files: () => openOpfsFiles(database) } : {}
-  return (await openIdbStores({ ttlSeconds: 1, database, ...files })).catalogStore
+  return (await openIdbCatalogs({ database, ...files })).catalogStore
 }
 
 function openRaw(what: What): Promise<IDBDatabase> {

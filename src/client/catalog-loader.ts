@@ -29,12 +29,15 @@ type AskedVault = Pick<WorkerLife<VaultHost>, 'ask'>
 
 export class CatalogLoader {
   readonly #folder: URL
+  readonly #isSynced: boolean
   /** Kept where the vault cannot keep them, so that a new worker needs no network. */
   #kept: CatalogBytes | undefined
   #loaded: LoadedCatalog | undefined
 
-  constructor(folder: URL) {
+  /** `isSynced`: a sync worker keeps the device's catalog up to date, so the folder's is only for a device without one. */
+  constructor(folder: URL, isSynced = false) {
     this.#folder = folder
+    this.#isSynced = isSynced
   }
 
   /** What is open; undefined before the first `load`. */
@@ -58,9 +61,11 @@ export class CatalogLoader {
     { storage, storedCatalogVersion: stored }: Pick<OpenReply, 'storage' | 'storedCatalogVersion'>,
   ): Promise<void> {
     const keep = storage.durability === 'memory'
+    // What sync took in is newer than what the folder or this page has.
+    const prefersStored = this.#isSynced || (this.#loaded && this.#loaded.from !== 'import')
+    if (stored !== undefined && prefersStored && (await this.#openStored(vault, this.#loaded?.problem).catch(isDamage)))
+      return
     if (this.#kept) await this.#open(vault, this.#kept, keep)
-    else if (this.#loaded && this.#loaded.from !== 'import' && stored !== undefined)
-      await this.#openStored(vault, this.#loaded.problem)
     else await this.#loadNewest(vault, stored, keep)
   }
 

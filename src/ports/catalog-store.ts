@@ -31,13 +31,21 @@ export interface StoredCatalogFiles {
   readonly vectorsIn: VectorsIn
 }
 
+/** Told how far a `put` is. */
+export interface PutWatch {
+  /** All bytes are on the device; nobody sees them yet. */
+  staged?(): void
+  /** The new catalog is the one that `load` gives. */
+  flipped?(): void
+}
+
 export interface CatalogStore {
   /** What `load` would give, without reading it. Never rejects. */
   version(): Promise<string | undefined>
   /** [ST11] The catalog that was put last, or undefined; one that is damaged or not whole counts as none. Never rejects. */
   load(): Promise<StoredCatalogFiles | undefined>
   /** [ST12] Replaces the stored catalog in one step: old or new after a crash, never a mix. Says where the vectors are. */
-  put(version: string, files: CatalogFiles): Promise<VectorsIn>
+  put(version: string, files: CatalogFiles, watch?: PutWatch): Promise<VectorsIn>
   /** Forgets the catalog; where a version is given, only that one: another tab may have put a newer one. */
   clear(version?: string): Promise<void>
   close(): void

@@ -1,4 +1,5 @@
-/** Where a vault keeps its visitor and its catalogs: IndexedDB and files where the browser lends them, else memory. */
+/** Where a vault keeps its visitor: IndexedDB where the browser lends it, else memory. Catalogs lie in a place of their own. */
+import { type CatalogStorage, openCatalogStorage } from './catalog-storage.ts'
 import type { CatalogStore } from '../ports/catalog-store.ts'
 import { createMemoryStores } from '../adapters/memory/memory-stores.ts'
 import { DocentError } from '../base/docent-error.ts'
@@ -6,7 +7,6 @@ import type { EventBuffer } from '../ports/event-buffer.ts'
 import type { ImportedCatalogStore } from '../ports/imported-catalog-store.ts'
 import type { NoStorageBecause } from '../adapters/idb/idb-connection.ts'
 import { openIdbStores } from '../adapters/idb/open-idb-stores.ts'
-import { openOpfsFiles } from '../adapters/opfs/opfs-files.ts'
 import type { PreferencesStore } from '../ports/preferences-store.ts'
 import type { Privacy } from '../protocol/vault-host.ts'
 import type { ServedLog } from '../ports/served-log.ts'
@@ -19,14 +19,16 @@ export interface VisitorStorage {
   readonly modelStore: UserModelStore
   readonly preferencesStore: PreferencesStore
   readonly servedLog: ServedLog
-  /** Undefined in memory: a copy there would outlive nothing. */
+  /** Undefined where the browser lends no storage: a copy in memory would outlive nothing. */
   readonly catalogStore: CatalogStore | undefined
-  /** The pack that an import became. Undefined in memory. */
+  /** The pack that an import became. Undefined in memory, as the import's records are. */
   readonly importedPacks: CatalogStore | undefined
   readonly textVectors: TextVectors
   readonly importedCatalog: ImportedCatalogStore
   status(): StorageStatus
   close(): void
+  /** Closes all but the catalogs. */
+  closeVisitor(): void
 }
 
 export interface StorageRequest {
@@ -37,27 +39,38 @@ export interface StorageRequest {
   readonly onReopened: () => void
 }
 
-/** [VW2] IndexedDB for 'personal', memory for 'kiosk' and wherever IndexedDB fails. Never rejects. */
+/**
+ * [VW2] The visitor in IndexedDB for 'personal', in memory for 'kiosk' and wherever IndexedDB fails. The catalog is public
+ * and kept on the device in either case, where the browser lends storage. Never rejects.
+ */
 export async function openVisitorStorage(request: StorageRequest): Promise<VisitorStorage> {
-  if (request.privacy === 'kiosk') return memoryStorage(request.ttlSeconds, 'chosen')
-  const { database, ttlSeconds, onReopened } = request
+  const { database, ttlSeconds, onReopened, privacy } = request
+  const opening = openCatalogStorage(database)
+  if (privacy === 'kiosk') return memoryStorage(ttlSeconds, 'chosen', await opening)
   try {
-    const files = (): ReturnType<typeof openOpfsFiles> => openOpfsFiles(database)
-    const [stores, persisted] = await Promise.all([
-      openIdbStores({ database, ttlSeconds, onReopened, files }),
+    const [stores, persisted, catalogs] = await Promise.all([
+      openIdbStores({ database, ttlSeconds, onReopened }),
       isPersisted(),
+      opening,
     ])
     return {
       ...stores,
+      catalogStore: catalogs?.catalogStore,
+      importedPacks: catalogs?.importedPacks,
       status: () => ({
         durability: 'durable',
         adapter: 'idb',
         corruptRecords: stores.corruptCount(),
         ...(persisted === undefined ? {} : { persisted }),
       }),
+      close() {
+        stores.close()
+        catalogs?.close()
+      },
+      closeVisitor: () => stores.close(),
     }
   } catch (thrown) {
-    return memoryStorage(ttlSeconds, becauseOf(thrown))
+    return memoryStorage(ttlSeconds, becauseOf(thrown), await opening)
   }
 }
 
@@ -67,24 +80,26 @@ async function isPersisted(): Promise<boolean | undefined> {
   return storage?.persisted().catch(() => undefined)
 }
 
-/** Empty stores in memory, that say why; `corruptRecords` were counted before. */
+/** Empty stores in memory, that say why, beside the device's catalog; `corruptRecords` were counted before. */
 export function memoryStorage(
   ttlSeconds: number,
   because: NonNullable<StorageStatus['because']>,
+  catalogs?: Pick<CatalogStorage, 'catalogStore' | 'close'>,
   corruptRecords = 0,
 ): VisitorStorage {
   return {
     ...createMemoryStores({ ttlSeconds }),
-    catalogStore: undefined,
+    catalogStore: catalogs?.catalogStore,
     importedPacks: undefined,
     status: () => ({ durability: 'memory', adapter: 'memory', because, corruptRecords }),
-    close: () => undefined,
+    close: () => catalogs?.close(),
+    closeVisitor: () => undefined,
   }
 }
 
 /**
- * [VW3] What can still be read of a visitor and of an import, in memory: reading often works where writing fails (a full disk). Closes
- * `failed`. Never rejects.
+ * [VW3] What can still be read of a visitor and of an import, in memory: reading often works where writing fails (a full
+ * disk). Closes `failed`, but for the catalogs, which stay with what it gives. Never rejects.
  */
 export async function moveToMemory(
   failed: VisitorStorage,
@@ -96,8 +111,10 @@ export async function moveToMemory(
     failed.servedLog.fetch(userId).catch(() => []),
     failed.importedCatalog.load(),
   ])
-  const memory = memoryStorage(ttlSeconds, becauseOf(error), failed.status().corruptRecords)
-  failed.close()
+  const { catalogStore } = failed
+  const catalogs = catalogStore && { catalogStore, close: () => failed.close() }
+  const memory = memoryStorage(ttlSeconds, becauseOf(error), catalogs, failed.status().corruptRecords)
+  failed.closeVisitor()
   await memory.eventBuffer.append(events, 0)
   if (preferences) await memory.preferencesStore.put(preferences)
   if (imported) await memory.importedCatalog.put(imported)

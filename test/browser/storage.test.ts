@@ -2,6 +2,7 @@
 import { aDatabase, clearUpAfterEach, openDocent, SECOND_EDITION, whenKept } from './open-docent.ts'
 import { allRecords, changeRecords, deleteRaw, openRaw } from '../contract/raw-idb.ts'
 import { cutFilesOf, filesOf, flipInFilesOf } from '../contract/device-catalog.ts'
+import { catalogsDatabase } from '../../src/adapters/idb/catalogs-schema.ts'
 import { describe, expect, it } from 'vitest'
 import { textWith } from '../builders/text-with.ts'
 import type { Docent, VaultEvent } from '../../src/index.ts'
@@ -23,7 +24,7 @@ async function readThreeOf(docent: Docent, theme: string): Promise<void> {
 }
 
 describe('a kiosk', () => {
-  it('[VW2] learns like any other and stores nothing', async () => {
+  it('[VW2] learns like any other and stores nothing of its visitor', async () => {
     const database = aDatabase()
     const docent = await openDocent({ database, privacy: 'kiosk' })
     await readThreeOf(docent, 'sea')
@@ -34,6 +35,16 @@ describe('a kiosk', () => {
     await docent.close()
     const next = await openDocent({ database, privacy: 'kiosk' })
     expect((await next.recommend()).strategy).toBe('cold')
+  })
+
+  it('[VW2] keeps the catalog, which is public, and serves it without a network', async () => {
+    const database = aDatabase()
+    const docent = await openDocent({ database, privacy: 'kiosk' })
+    await whenKept(docent)
+    await docent.close()
+    const offline = await openDocent({ database, privacy: 'kiosk', catalog: NO_NETWORK })
+    expect(await offline.catalog.status()).toMatchObject({ from: 'device', vectorsIn: 'opfs' })
+    expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(database)
   })
 })
 
@@ -149,7 +160,7 @@ describe('the catalog', () => {
     const before = await openDocent({ database })
     await whenKept(before)
     await before.close()
-    await cutFilesOf(database, 3)
+    await cutFilesOf(catalogsDatabase(database), 3)
     const after = await openDocent({ database })
     expect(await after.catalog.status()).toMatchObject({ from: 'network', count: 24 })
     await whenKept(after)
@@ -161,14 +172,14 @@ describe('the catalog', () => {
     const before = await openDocent({ database })
     await whenKept(before)
     await before.close()
-    const [stored] = await allRecords(database, 'catalog')
+    const [stored] = await allRecords(catalogsDatabase(database), 'generations')
     const items = await withOtherLetter(stored)
-    await changeRecords(database, 'catalog', (record) => ({ ...asObject(record), items }))
+    await changeRecords(catalogsDatabase(database), 'generations', (record) => ({ ...asObject(record), items }))
     const after = await openDocent({ database })
     const told = new Promise<VaultEvent>((resolve) => after.on('degraded', resolve))
     expect((await after.catalog.status()).from).toBe('device')
     expect(await told).toMatchObject({ because: textWith('damaged') })
-    expect(await allRecords(database, 'catalog')).toEqual([])
+    expect(await allRecords(catalogsDatabase(database), 'generations')).toEqual([])
   })
 })
 
@@ -178,13 +189,13 @@ describe('the vectors of the catalog', () => {
     const before = await openDocent({ database })
     await whenKept(before)
     await before.close()
-    await flipInFilesOf(database, LAST_RESIDUAL)
+    await flipInFilesOf(catalogsDatabase(database), LAST_RESIDUAL)
     const after = await openDocent({ database })
     const told = new Promise<VaultEvent>((resolve) => after.on('degraded', resolve))
     expect(await after.catalog.status()).toMatchObject({ from: 'device', vectorsIn: 'opfs' })
     expect(await told).toMatchObject({ because: textWith('damaged') })
-    expect(await allRecords(database, 'catalog')).toEqual([])
-    expect(await filesOf(database)).toEqual({})
+    expect(await allRecords(catalogsDatabase(database), 'generations')).toEqual([])
+    expect(await filesOf(catalogsDatabase(database))).toEqual({})
   })
 
   it('[ST15] lie in the database where the browser lends no files, and serve as well', async () => {

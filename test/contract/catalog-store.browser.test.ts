@@ -1,6 +1,6 @@
 /** Where a catalog lies in a real browser: as a file, in the database, half written, of another version, locked, gone. */
 import { afterEach, describe, expect, it } from 'vitest'
-import { allRecords, changeRecords, deleteRaw } from './raw-idb.ts'
+import { allRecords, changeRecords, deleteRaw, openRaw } from './raw-idb.ts'
 import { anEvent, aTime, aUser } from '../builders/an-event.ts'
 import {
   cutFilesOf,
@@ -11,7 +11,8 @@ import {
   removeFilesOf,
 } from './device-catalog.ts'
 import { describeCatalogStore, loadWhole, someFiles } from './catalog-store.contract.ts'
-import { type IdbStores, type IdbStoresOptions, openIdbStores } from '../../src/adapters/idb/open-idb-stores.ts'
+import { type IdbCatalogs, type IdbCatalogsOptions, openIdbCatalogs } from '../../src/adapters/idb/open-idb-catalogs.ts'
+import { type IdbStores, openIdbStores } from '../../src/adapters/idb/open-idb-stores.ts'
 import { describeImportedCatalogStore } from './imported-catalog-store.contract.ts'
 import { describeTextVectors } from './text-vectors.contract.ts'
 import { DocentError } from '../../src/base/docent-error.ts'
@@ -23,8 +24,14 @@ function aDatabase(): string {
   return `device/${crypto.randomUUID()}`
 }
 
-async function open(database = aDatabase(), options: Partial<IdbStoresOptions> = {}): Promise<IdbStores> {
-  const stores = await openIdbStores({ ttlSeconds: 60, database, ...options })
+async function open(database = aDatabase()): Promise<IdbStores> {
+  const stores = await openIdbStores({ ttlSeconds: 60, database })
+  ended.push(() => stores.close())
+  return stores
+}
+
+async function openCatalogs(options: Partial<IdbCatalogsOptions> = {}): Promise<IdbCatalogs> {
+  const stores = await openIdbCatalogs({ database: aDatabase(), ...options })
   ended.push(() => stores.close())
   return stores
 }
@@ -45,6 +52,7 @@ afterEach(async () => {
 })
 
 describeCatalogStore('idb with files, in a worker', 'opfs', async () => (await openWorker()).store)
+describeCatalogStore('idb alone, in a page', 'idb', async () => (await openCatalogs()).catalogStore)
 describeTextVectors('idb', async () => (await open()).textVectors)
 describeImportedCatalogStore('idb', async () => (await open()).importedCatalog)
 
@@ -57,7 +65,7 @@ describe('a catalog whose vectors are a file', () => {
     expect(Object.values(files)).toEqual([someFiles(1).vectors.length])
     const [file] = Object.keys(files)
     expect(file).toMatch(/^v1-[0-9a-f]+\.vectors$/)
-    expect(await allRecords(database, 'catalog')).toMatchObject([{ version: 'v1', vectors: { file } }])
+    expect(await allRecords(database, 'generations')).toMatchObject([{ version: 'v1', vectors: { file } }])
   })
 
   it('[ST17] leaves no file behind when it is replaced or forgotten', async () => {
@@ -160,7 +168,7 @@ describe('a catalog that cannot be a file', () => {
       open: async () => undefined,
       keepOnly: async () => undefined,
     }
-    const { catalogStore } = await open(aDatabase(), { files: async () => full })
+    const { catalogStore } = await openCatalogs({ files: async () => full })
     expect(await catalogStore.put('v1', someFiles(1))).toBe('idb')
     expect((await catalogStore.load())?.vectorsIn).toBe('idb')
     expect(await loadWhole(catalogStore)).toEqual({ version: 'v1', files: someFiles(1) })
@@ -169,25 +177,67 @@ describe('a catalog that cannot be a file', () => {
   it('[ST11] counts as none where the browser no longer lends its files', async () => {
     const database = aDatabase()
     await (await openWorker(database)).store.put('v1', someFiles(1))
-    const { catalogStore } = await open(database) // a page has no synchronous handles
+    const { catalogStore } = await openCatalogs({ database }) // a page has no synchronous handles
     expect(await catalogStore.load()).toBeUndefined()
     expect(await catalogStore.put('v1', someFiles(1))).toBe('idb')
     expect(await loadWhole(catalogStore)).toEqual({ version: 'v1', files: someFiles(1) })
   })
 })
 
+describe('a generation that was damaged', () => {
+  it('[ST11] a catalog without its files counts as none', async () => {
+    const database = aDatabase()
+    const stores = await openCatalogs({ database })
+    const bytes = new Uint8Array([1])
+    for (const lost of ['items', 'manifest', 'vectors', 'schemaVersion']) {
+      await stores.catalogStore.put('v1', { manifest: bytes, items: bytes, vectors: bytes })
+      expect(await stores.catalogStore.version()).toBe('v1')
+      await changeRecords(database, 'generations', (record) => ({
+        ...Object.fromEntries(Object.entries(record ?? {})),
+        [lost]: 'lost',
+      }))
+      expect(await stores.catalogStore.load()).toBeUndefined()
+    }
+  })
+})
+
+describe('a staged generation', () => {
+  it('[ST12] is seen by nobody before the flip, and swept where the flip never came', async () => {
+    const database = aDatabase()
+    const { catalogStore } = await openCatalogs({ database })
+    const other = await openCatalogs({ database })
+    await catalogStore.put('v1', someFiles(1))
+    let before: Promise<string | undefined> | undefined
+    const told: string[] = []
+    await catalogStore.put('v2', someFiles(2), {
+      staged: () => {
+        told.push('staged')
+        before = other.catalogStore.version()
+      },
+      flipped: () => told.push('flipped'),
+    })
+    expect([await before, await catalogStore.version(), told]).toEqual(['v1', 'v2', ['staged', 'flipped']])
+    const cut = catalogStore.put('v3', someFiles(3), {
+      staged: () => {
+        throw new Error('cut here')
+      },
+    })
+    await expect(cut).rejects.toThrow('cut here')
+    expect(await loadWhole(other.catalogStore)).toEqual({ version: 'v2', files: someFiles(2) })
+    expect(await allRecords(database, 'generations')).toHaveLength(1)
+  })
+})
+
 describe('a database of version 1', () => {
-  it('[ST20] keeps its visitor; its catalog counts as none and is replaced', async () => {
+  it('[ST20] keeps its visitor; its catalog goes, and is fetched again into the database of catalogs', async () => {
     const database = aDatabase()
     await makeVersion1(database)
     const stores = await open(database)
     expect(await stores.eventBuffer.fetchEvents(aUser)).toEqual([anEvent({ id: 'old', ts: aTime })])
     expect(stores.corruptCount()).toBe(0)
-    expect(await stores.catalogStore.load()).toBeUndefined()
-    expect(await stores.catalogStore.version()).toBeUndefined()
-    await stores.catalogStore.clear('v1')
-    await stores.catalogStore.put('v2', someFiles(2))
-    expect(await loadWhole(stores.catalogStore)).toEqual({ version: 'v2', files: someFiles(2) })
+    const raw = await openRaw(database)
+    expect([...raw.objectStoreNames]).not.toContain('catalog')
+    raw.close()
     await stores.textVectors.put(new Map([['k', Float32Array.of(1)]]))
     expect((await stores.textVectors.get(['k'])).size).toBe(1)
   })

@@ -4,7 +4,7 @@ import { CatalogInfo } from '../../src/contracts/catalog-manifest.ts'
 import { type ContentStoreParts, describeContentStore } from './content-store.contract.ts'
 import type { ContentStore } from '../../src/ports/content-store.ts'
 import { openCatalog } from '../../src/catalog/open-catalog.ts'
-import { openIdbStores } from '../../src/adapters/idb/open-idb-stores.ts'
+import { openIdbCatalogs } from '../../src/adapters/idb/open-idb-catalogs.ts'
 import { webSha256 } from '../../src/adapters/webcrypto/sha256.ts'
 import type { VectorPath } from '../../src/vector/vector-index.ts'
 
@@ -16,7 +16,7 @@ const digest = secureDigest()
 function throughTheDevice(path: VectorPath): (parts: ContentStoreParts) => Promise<ContentStore> {
   return async (parts) => {
     const { manifest, files } = await buildPack({ info, modelId: 'none', ...parts }, digest)
-    const stores = await openIdbStores({ ttlSeconds: 1, database: `contract-${crypto.randomUUID()}` })
+    const stores = await openIdbCatalogs({ database: `contract-${crypto.randomUUID()}` })
     await stores.catalogStore.put(manifest.version, files)
     const stored = await stores.catalogStore.load()
     stores.close()

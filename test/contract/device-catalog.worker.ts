@@ -4,7 +4,7 @@ import type { ByteFiles } from '../../src/ports/byte-files.ts'
 import type { CatalogStore } from '../../src/ports/catalog-store.ts'
 import type { DeviceCatalogHost } from './device-catalog-host.ts'
 import { DocentError } from '../../src/base/docent-error.ts'
-import { openIdbStores } from '../../src/adapters/idb/open-idb-stores.ts'
+import { openIdbCatalogs } from '../../src/adapters/idb/open-idb-catalogs.ts'
 import { openOpfsFiles } from '../../src/adapters/opfs/opfs-files.ts'
 
 let store: CatalogStore | undefined
@@ -17,7 +17,7 @@ const host: DeviceCatalogHost = {
   async open(database, dies) {
     files = await openOpfsFiles(database)
     const used = files && dies ? diesAfterWriting(files) : files
-    const stores = await openIdbStores({ ttlSeconds: 1, database, files: async () => used })
+    const stores = await openIdbCatalogs({ database, files: async () => used })
     store = stores.catalogStore
     imported = stores.importedPacks
     close = () => stores.close()

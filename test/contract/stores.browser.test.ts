@@ -5,7 +5,6 @@ import { describeUserModelStore, TTL_SECONDS } from './user-model-store.contract
 import { type IdbStores, type IdbStoresOptions, openIdbStores } from '../../src/adapters/idb/open-idb-stores.ts'
 import { anEvent, aTime, aUser } from '../builders/an-event.ts'
 import { aCatalog } from '../builders/a-catalog.ts'
-import { describeCatalogStore } from './catalog-store.contract.ts'
 import { describeEventBuffer } from './event-buffer.contract.ts'
 import { describePreferencesStore } from './preferences-store.contract.ts'
 import { describeServedLog } from './served-log.contract.ts'
@@ -34,7 +33,6 @@ describeEventBuffer('idb', async () => (await open()).eventBuffer)
 describeUserModelStore('idb', async () => (await open()).modelStore)
 describePreferencesStore('idb', async () => (await open()).preferencesStore)
 describeServedLog('idb', async () => (await open()).servedLog)
-describeCatalogStore('idb alone, in a page', 'idb', async () => (await open()).catalogStore)
 
 describe('idb stores', () => {
   it('[ST1] keep everything when they are closed and opened again', async () => {
@@ -188,17 +186,6 @@ describe('other stored records that were damaged', () => {
     expect(stores.corruptCount()).toBe(1)
     await stores.servedLog.clear(aUser)
     expect(await allRecords(stores.database, 'aside')).toEqual([])
-  })
-
-  it('[ST11] a catalog without its files counts as none', async () => {
-    const stores = await open()
-    const bytes = new Uint8Array([1])
-    for (const lost of ['items', 'manifest', 'vectors', 'schemaVersion']) {
-      await stores.catalogStore.put('v1', { manifest: bytes, items: bytes, vectors: bytes })
-      expect(await stores.catalogStore.version()).toBe('v1')
-      await changeRecords(stores.database, 'catalog', (record) => ({ ...asObject(record), [lost]: 'lost' }))
-      expect(await stores.catalogStore.load()).toBeUndefined()
-    }
   })
 })
 

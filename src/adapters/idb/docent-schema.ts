@@ -1,10 +1,11 @@
-/** The IndexedDB database of Docent: one per app and origin, version 2. */
-import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb'
+/** The visitor's IndexedDB database: one per app and origin, version 3. Public data lies in another (catalogs-schema.ts). */
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames, unwrap } from 'idb'
 import type { BatchBody } from './text-vector-batch.ts'
+import type { DatabaseDefinition } from './idb-connection.ts'
 import type { Sealed } from './sealed-record.ts'
 
 /** Raised with every change of stores or indexes, with a step in `upgradeDatabase` and a fixture of the old version. */
-export const DATABASE_VERSION = 2
+const DATABASE_VERSION = 3
 
 /**
  * Events in pages, because IndexedDB is slow by the record, not by the byte (SPEC ST3 has the measure). A page is written
@@ -22,19 +23,6 @@ export interface AsideRecord {
   /** Epoch ms at which it was set aside. */
   readonly at: number
   readonly record: unknown
-}
-
-/**
- * One catalog. What is large lies in Blobs, which are read a second time faster than bytes inside a record (SPEC ST15).
- * Version 1 of this record held all three as Uint8Array; it counts as no catalog.
- */
-export interface StoredCatalog {
-  readonly schemaVersion: 2
-  readonly version: string
-  readonly manifest: Uint8Array<ArrayBuffer>
-  readonly items: Blob
-  /** The vectors, or the file that holds them and how many bytes it has. */
-  readonly vectors: Blob | { readonly file: string; readonly bytes: number }
 }
 
 /** The records of a catalog that is being made on this device. */
@@ -55,8 +43,6 @@ export interface DocentSchema extends DBSchema {
   preferences: { key: string; value: Sealed }
   /** Key [userId, at, number among those of the same instant]. */
   served: { key: [string, number, number]; value: Sealed }
-  /** One record, key 'current'. */
-  catalog: { key: string; value: StoredCatalog }
   /** A head and a body a batch; keys ['heads' or 'vectors', number of the batch]. */
   textVectors: { key: ['heads' | 'vectors', number]; value: Sealed | BatchBody }
   /** One record, key 'current'. */
@@ -72,13 +58,20 @@ export type DocentTransaction<Mode extends IDBTransactionMode = IDBTransactionMo
   Mode
 >
 
-/** Makes what is missing in a database of `oldVersion` (0: a new one). What is there stays. */
-export function upgradeDatabase(database: DocentDatabase, oldVersion: number): void {
+export const VISITOR_DATABASE: DatabaseDefinition<DocentSchema> = {
+  version: DATABASE_VERSION,
+  upgrade: upgradeDatabase,
+}
+
+/** What is there stays, but for the catalogs of versions 1 and 2: they are fetched again into a database of their own. */
+function upgradeDatabase(database: DocentDatabase, oldVersion: number): void {
   if (oldVersion < 1) makeVersion1(database)
   if (oldVersion < 2) {
     database.createObjectStore('textVectors')
     database.createObjectStore('importedCatalog')
   }
+  // Unwrapped, as today's schema does not know the store.
+  if (oldVersion > 0 && oldVersion < 3) unwrap(database).deleteObjectStore('catalog')
 }
 
 function makeVersion1(database: DocentDatabase): void {
@@ -86,7 +79,6 @@ function makeVersion1(database: DocentDatabase): void {
   database.createObjectStore('models')
   database.createObjectStore('preferences')
   database.createObjectStore('served')
-  database.createObjectStore('catalog')
   const aside = database.createObjectStore('aside', { autoIncrement: true })
   aside.createIndex('byOwner', ['store', 'userId', 'at'])
 }

@@ -1,12 +1,11 @@
-/** CatalogStore in IndexedDB: one record that names where the vectors lie, so that a crash leaves the old catalog or the new. */
+/** CatalogStore in IndexedDB: generations, and one record that names the visible one, so that a crash leaves old or new. */
 import type { ByteFiles } from '../../ports/byte-files.ts'
 import type { ByteSource, CatalogStore } from '../../ports/catalog-store.ts'
 import { blobSource } from './blob-source.ts'
-import type { IdbConnection } from './idb-connection.ts'
+import type { CatalogRecord, CatalogsConnection, StoredCatalog } from './catalogs-schema.ts'
 import { ID_BYTES, toHex } from '../../base/hex.ts'
 import { oneTabAtATime } from './one-tab-at-a-time.ts'
 import { storedCatalogOf } from './stored-catalog-of.ts'
-import type { StoredCatalog } from './docent-schema.ts'
 
 export interface CatalogPlace {
   /** Which of the two catalogs of a database: the folder's own, or the pack that an import became. */
@@ -17,7 +16,6 @@ export interface CatalogPlace {
   readonly files?: () => Promise<ByteFiles | undefined>
 }
 
-type CatalogRecord = 'current' | 'imported'
 const RECORDS: readonly CatalogRecord[] = ['current', 'imported']
 
 /**
@@ -25,7 +23,7 @@ const RECORDS: readonly CatalogRecord[] = ['current', 'imported']
  * say, when the catalog is opened. Errors of `put` and `clear`: `storage-failed`; `load` and `version` never reject: a
  * catalog that cannot be read is one to fetch again.
  */
-export function createIdbCatalogStore(connection: IdbConnection, place: CatalogPlace): CatalogStore {
+export function createIdbCatalogStore(connection: CatalogsConnection, place: CatalogPlace): CatalogStore {
   let asked: Promise<ByteFiles | undefined> | undefined
   const folder = (): Promise<ByteFiles | undefined> => (asked ??= place.files?.() ?? Promise.resolve(undefined))
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => oneTabAtATime(`docent-catalog:${place.database}`, work)
@@ -62,14 +60,19 @@ export function createIdbCatalogStore(connection: IdbConnection, place: CatalogP
     return open ? { file, bytes: bytes.length } : new Blob([bytes])
   }
 
-  /** [ST17] Removes the files of neither catalog. Only in turn: another tab may be about to name the file it wrote. */
+  /** [ST17] Removes generations that nobody sees and their files. Only in turn: another tab may be about to name one. */
   async function sweep(): Promise<void> {
-    const open = await folder()
-    if (!open) return
-    const records = await Promise.all(RECORDS.map((which) => read(connection, which)))
-    await open.keepOnly(
-      records.flatMap((record) => (record && !(record.vectors instanceof Blob) ? [record.vectors.file] : [])),
-    )
+    const kept = await connection.write(['generations', 'active'], 'relaxed', async (writing) => {
+      const [generations, active] = [writing.objectStore('generations'), writing.objectStore('active')]
+      const visible = await Promise.all(RECORDS.map((which) => active.get(which)))
+      for (const key of await generations.getAllKeys()) if (!visible.includes(key)) await generations.delete(key)
+      return generations.getAll()
+    })
+    const names = kept.flatMap((record) => {
+      const vectors = storedCatalogOf(record)?.vectors
+      return vectors && !(vectors instanceof Blob) ? [vectors.file] : []
+    })
+    await (await folder())?.keepOnly(names)
   }
 
   /** What a crash left behind; nobody waits for it. */
@@ -95,14 +98,18 @@ export function createIdbCatalogStore(connection: IdbConnection, place: CatalogP
       return { version, files, vectorsIn: where instanceof Blob ? 'idb' : 'opfs' }
     },
 
-    put(version, { manifest, items, vectors: bytes }) {
+    put(version, { manifest, items, vectors: bytes }, watch) {
       return inTurn(async () => {
         const vectors = await putVectors(version, bytes)
         const record = { schemaVersion: 2, version, manifest, items: new Blob([items]), vectors } as const
         try {
-          await connection.write(['catalog'], 'strict', (writing) =>
-            writing.objectStore('catalog').put(record, place.which),
+          const key = await connection.write(['generations'], 'strict', (writing) =>
+            writing.objectStore('generations').add(record),
           )
+          watch?.staged?.()
+          // [ST12] All that makes the new catalog the visible one: a record of one number.
+          await connection.write(['active'], 'strict', (writing) => writing.objectStore('active').put(key, place.which))
+          watch?.flipped?.()
         } finally {
           await sweep().catch(() => undefined)
         }
@@ -112,10 +119,12 @@ export function createIdbCatalogStore(connection: IdbConnection, place: CatalogP
 
     clear(version) {
       return inTurn(async () => {
-        await connection.write(['catalog'], 'strict', async (writing) => {
-          const store = writing.objectStore('catalog')
-          const isMeant = version === undefined || storedCatalogOf(await store.get(place.which))?.version === version
-          if (isMeant) await store.delete(place.which)
+        await connection.write(['generations', 'active'], 'strict', async (writing) => {
+          const active = writing.objectStore('active')
+          const key = await active.get(place.which)
+          if (key === undefined) return
+          const found = storedCatalogOf(await writing.objectStore('generations').get(key))?.version
+          if (version === undefined || found === version) await active.delete(place.which)
         })
         await sweep().catch(() => undefined)
       })
@@ -125,6 +134,9 @@ export function createIdbCatalogStore(connection: IdbConnection, place: CatalogP
   }
 }
 
-async function read(connection: IdbConnection, which: CatalogRecord): Promise<StoredCatalog | undefined> {
-  return storedCatalogOf(await connection.read(['catalog'], (reading) => reading.objectStore('catalog').get(which)))
+async function read(connection: CatalogsConnection, which: CatalogRecord): Promise<StoredCatalog | undefined> {
+  return connection.read(['generations', 'active'], async (reading) => {
+    const key = await reading.objectStore('active').get(which)
+    return key === undefined ? undefined : storedCatalogOf(await reading.objectStore('generations').get(key))
+  })
 }

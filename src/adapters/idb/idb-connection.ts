@@ -1,15 +1,15 @@
-/** One connection to the database, that heals itself once a call and says clearly when it cannot. */
-import {
-  DATABASE_VERSION,
-  type DocentDatabase,
-  type DocentSchema,
-  type DocentTransaction,
-  type StoreName,
-  upgradeDatabase,
-} from './docent-schema.ts'
+/** One connection to a database, that heals itself once a call and says clearly when it cannot. */
 import { asDocentError, DocentError } from '../../base/docent-error.ts'
-import { openDB } from 'idb'
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb'
+import type { DocentSchema } from './docent-schema.ts'
 import { SECOND_MS } from '../../base/time.ts'
+
+/** What a database is made of: each has a definition in a file of its own. */
+export interface DatabaseDefinition<Schema extends DBSchema> {
+  readonly version: number
+  /** Makes what is missing in a database of `oldVersion` (0: a new one). */
+  readonly upgrade: (database: IDBPDatabase<Schema>, oldVersion: number) => void
+}
 
 export interface ConnectionOptions {
   /** Name of the IndexedDB database. */
@@ -31,16 +31,26 @@ const OPEN_DEADLINE_MS = 5 * SECOND_MS
 /** What browsers throw where a visitor or a policy forbids storage. */
 const DENIED = new Set(['SecurityError', 'NotAllowedError'])
 
-export class IdbConnection {
+/** A transaction over any of the stores of `Schema`. */
+type Transaction<Schema extends DBSchema, Mode extends IDBTransactionMode> = IDBPTransaction<
+  Schema,
+  StoreNames<Schema>[],
+  Mode
+>
+
+/** Without a type argument, the visitor's database. */
+export class IdbConnection<Schema extends DBSchema = DocentSchema> {
   readonly #options: ConnectionOptions
-  #database: Promise<DocentDatabase> | undefined
+  readonly #definition: DatabaseDefinition<Schema>
+  #database: Promise<IDBPDatabase<Schema>> | undefined
   /** What `#database` resolved to. */
-  #live: DocentDatabase | undefined
+  #live: IDBPDatabase<Schema> | undefined
   #opens = 0
   #closed = false
 
-  constructor(options: ConnectionOptions) {
+  constructor(options: ConnectionOptions, definition: DatabaseDefinition<Schema>) {
     this.#options = options
+    this.#definition = definition
   }
 
   /** Settles when the database is open. Errors: `storage-failed`, with NoStorageBecause in `details.because`. */
@@ -54,9 +64,9 @@ export class IdbConnection {
    * ends under it. Errors: `storage-failed`.
    */
   async write<T>(
-    stores: StoreName[],
+    stores: StoreNames<Schema>[],
     flush: Flush,
-    work: (transaction: DocentTransaction<'readwrite'>) => Promise<T>,
+    work: (transaction: Transaction<Schema, 'readwrite'>) => Promise<T>,
   ): Promise<T> {
     return this.#withDatabase((database) => {
       const transaction = database.transaction(stores, 'readwrite', { durability: flush })
@@ -65,7 +75,10 @@ export class IdbConnection {
   }
 
   /** [ST13] Runs `work` in one reading transaction: it sees one state. Otherwise like `write`. */
-  async read<T>(stores: StoreName[], work: (transaction: DocentTransaction<'readonly'>) => Promise<T>): Promise<T> {
+  async read<T>(
+    stores: StoreNames<Schema>[],
+    work: (transaction: Transaction<Schema, 'readonly'>) => Promise<T>,
+  ): Promise<T> {
     return this.#withDatabase((database) => {
       const transaction = database.transaction(stores, 'readonly')
       return finished(transaction, work(transaction))
@@ -78,7 +91,7 @@ export class IdbConnection {
   }
 
   /** [ST14] */
-  async #withDatabase<T>(work: (database: DocentDatabase) => Promise<T>): Promise<T> {
+  async #withDatabase<T>(work: (database: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
     const database = await this.#connect()
     try {
       return await work(database)
@@ -91,7 +104,7 @@ export class IdbConnection {
     return work(reopened).catch((thrown: unknown) => Promise.reject(storageFailed(thrown)))
   }
 
-  #connect(): Promise<DocentDatabase> {
+  #connect(): Promise<IDBPDatabase<Schema>> {
     if (this.#closed) return Promise.reject(storageFailed(new Error('The stores were closed.')))
     this.#database ??= this.#openInTime().then(
       (database) => {
@@ -108,13 +121,13 @@ export class IdbConnection {
     return this.#database
   }
 
-  async #openInTime(): Promise<DocentDatabase> {
+  async #openInTime(): Promise<IDBPDatabase<Schema>> {
     if (typeof indexedDB === 'undefined') throw noStorage('unavailable', 'this browser has no IndexedDB here')
     const deadlineMs = this.#options.openDeadlineMs ?? OPEN_DEADLINE_MS
     let late = false
     let timer: ReturnType<typeof setTimeout> | undefined
-    const opening = openDB<DocentSchema>(this.#options.database, DATABASE_VERSION, {
-      upgrade: upgradeDatabase,
+    const opening = openDB<Schema>(this.#options.database, this.#definition.version, {
+      upgrade: this.#definition.upgrade,
       // [ST14] Another page wants a newer version or to delete the database: stand aside, or it waits for ever.
       blocking: () => this.#drop(),
       terminated: () => this.#drop(),
@@ -138,7 +151,7 @@ export class IdbConnection {
 }
 
 /** The value of `work` once the transaction is complete; a failed work ends the transaction too. */
-async function finished<T>(transaction: DocentTransaction, work: Promise<T>): Promise<T> {
+async function finished<T>(transaction: { readonly done: Promise<void>; abort(): void }, work: Promise<T>): Promise<T> {
   // Both are awaited at once: a rejection that nobody listens to would be reported as unhandled.
   const [value] = await Promise.all([
     work.catch((thrown: unknown) => {
@@ -150,7 +163,7 @@ async function finished<T>(transaction: DocentTransaction, work: Promise<T>): Pr
   return value
 }
 
-function abort(transaction: DocentTransaction): void {
+function abort(transaction: { abort(): void }): void {
   try {
     transaction.abort()
   } catch {
@@ -173,7 +186,7 @@ function storageFailed(thrown: unknown): DocentError {
 function noStorage(because: NoStorageBecause, found: string, cause?: unknown): DocentError {
   return new DocentError(
     'storage-failed',
-    `Expected IndexedDB to keep the visitor's data, found: ${found}. Docent goes on in memory; allow site data for this origin or free disk space.`,
+    `Expected IndexedDB to keep data on this device, found: ${found}. Docent goes on without; allow site data for this origin or free disk space.`,
     { because },
     cause,
   )

@@ -1,5 +1,5 @@
-/** Reads what lies in the catalog store: a record of today's shape, or nothing. */
-import type { StoredCatalog } from './docent-schema.ts'
+/** Reads a generation: a record of today's shape, or nothing. */
+import type { StoredCatalog } from './catalogs-schema.ts'
 
 /** `record` when it has today's shape; undefined for any other, those of older versions included. Never throws. */
 export function storedCatalogOf(record: unknown): StoredCatalog | undefined {

@@ -17,8 +17,10 @@ export function createMemoryCatalogStore(): CatalogStore {
       }
       return { version, files: { ...files, vectors }, vectorsIn: 'memory' }
     },
-    async put(version, files) {
+    async put(version, files, watch) {
+      watch?.staged?.()
       stored = { version, files }
+      watch?.flipped?.()
       return 'memory'
     },
     async clear(version) {

@@ -25,6 +25,17 @@ export async function openOpfsFiles(database: string): Promise<ByteFiles | undef
   }
 }
 
+/** Removes the files of a database that no longer keeps any. Never rejects. */
+export async function forgetOpfsFiles(database: string): Promise<void> {
+  try {
+    const root = await navigator.storage.getDirectory()
+    const docent = await root.getDirectoryHandle(FOLDER)
+    await docent.removeEntry(encodeURIComponent(database), { recursive: true })
+  } catch {
+    // There are none, or no such files in this browser.
+  }
+}
+
 function filesIn(folder: FileSystemDirectoryHandle): ByteFiles {
   return {
     async write(name, bytes) {

@@ -1,6 +1,8 @@
 /** A worker that holds an import as a vault does, over IndexedDB; the model is the hash model's. */
 import { expose } from 'comlink'
 import { createHashEmbeddingModel } from '../../../src/adapters/memory/hash-embedding-model.ts'
+import { catalogsDatabase } from '../../../src/adapters/idb/catalogs-schema.ts'
+import { openIdbCatalogs } from '../../../src/adapters/idb/open-idb-catalogs.ts'
 import { openIdbStores } from '../../../src/adapters/idb/open-idb-stores.ts'
 import { webSha256 } from '../../../src/adapters/webcrypto/sha256.ts'
 import type { CatalogStatus, GrowthStatus } from '../../../src/contracts/host-replies.ts'
@@ -12,11 +14,12 @@ let imported: GrowingImport | undefined
 
 async function open(database: string, records?: RecordsToImport): Promise<CatalogStatus | undefined> {
   const stores = await openIdbStores({ database, ttlSeconds: 1 })
+  const { importedPacks } = await openIdbCatalogs({ database: catalogsDatabase(database) })
   const { modelId, dim } = createHashEmbeddingModel()
   const parts = {
     records: stores.importedCatalog,
     vectors: stores.textVectors,
-    packs: stores.importedPacks,
+    packs: importedPacks,
     sha256: webSha256(),
     modelId,
     dim,
