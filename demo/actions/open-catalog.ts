@@ -24,8 +24,10 @@ export function followCatalog(app: App): void {
   app.docent.on('catalog', ({ status }) => {
     const before = app.state.catalog
     app.update({ catalog: status })
+    // Whoever brought another catalog turns the page to it.
+    if (app.turning) return
     if (!before || !isSame(before, status)) {
-      void turnTo(app, status)
+      void turnTo(app, async () => status)
       return
     }
     const now = performance.now()
@@ -36,11 +38,26 @@ export function followCatalog(app: App): void {
   })
 }
 
-/** Opens the page anew for the catalog of `status`; what belongs to the one before is put away. */
-export async function turnTo(app: App, status: CatalogStatus): Promise<void> {
-  const museum = await readMuseum(app.docent, status, app.plates)
-  // Drawn with the page's own type, which may not have been needed so far.
-  await document.fonts.load('1rem Newsreader', 'aō').catch(() => undefined)
+/**
+ * Opens the page anew for the catalog that `open` has opened; what belongs to the one before is put away. Where `open`
+ * rejects, so does this, and the page stays as it was.
+ */
+export async function turnTo(app: App, open: () => Promise<CatalogStatus>): Promise<void> {
+  app.turning = true
+  try {
+    const status = await open()
+    const museum = await readMuseum(app.docent, status, app.plates)
+    // Drawn with the page's own type, which may not have been needed so far.
+    await document.fonts.load('1rem Newsreader', 'aō').catch(() => undefined)
+    showAnew(app, museum, status)
+  } finally {
+    app.turning = false
+  }
+  await refreshList(app)
+  app.update({ health: await app.docent.health() })
+}
+
+function showAnew(app: App, museum: Museum, status: CatalogStatus): void {
   app.museum = museum
   app.cause = undefined
   document.title = `${museum.title}, with a guide that says why`
@@ -59,8 +76,6 @@ export async function turnTo(app: App, status: CatalogStatus): Promise<void> {
     search: undefined,
     similar: undefined,
   })
-  await refreshList(app)
-  app.update({ health: await app.docent.health() })
 }
 
 function isSame(a: CatalogStatus, b: CatalogStatus): boolean {

@@ -20,10 +20,11 @@ export async function firstList(docent: Docent): Promise<Pick<PageState, 'waitin
 }
 
 export async function refreshList(app: App): Promise<void> {
+  if (app.turning) return
   const turn = (latest.get(app) ?? 0) + 1
   latest.set(app, turn)
   const [list, profile] = await Promise.all([askForList(app), app.docent.profile()])
-  if (latest.get(app) !== turn) return
+  if (latest.get(app) !== turn || app.turning) return
   app.update({ profile, waiting: list })
   if (!app.state.open) hangWaiting(app)
 }

@@ -9,7 +9,7 @@ import { scanChart } from './scan-chart.ts'
 const PATHS: Readonly<Record<ScanTiming['path'], { readonly name: string; readonly means: string }>> = {
   relaxed: {
     name: 'Relaxed SIMD',
-    means: 'sixteen numbers at once, multiplied and added in one instruction: the fastest path there is',
+    means: 'sixteen numbers multiplied and added up in one instruction, the fastest path there is',
   },
   simd: {
     name: 'SIMD128',

@@ -1,5 +1,5 @@
 /** Takes a visitor's own file over as the catalog, and gives the house its own back. */
-import { type CatalogStatus, DocentError } from 'docent'
+import { DocentError } from 'docent'
 import type { App } from '../page/app.ts'
 import { faultsIn } from './import-state.ts'
 import { turnTo } from '../actions/open-catalog.ts'
@@ -10,11 +10,16 @@ export async function bringCatalog(app: App, file: File): Promise<void> {
   const { name } = file
   app.update({ importing: { step: 'reading', name } })
   try {
-    const { status, warnings } = await app.docent.catalog.import(file, { name: titleOf(name) })
-    app.update({ importing: { step: 'read', name, warnings } })
-    await turnOnce(app, status)
+    await turnTo(app, async () => {
+      const { status, warnings } = await app.docent.catalog.import(file, { name: titleOf(name) })
+      app.update({ importing: { step: 'read', name, warnings } })
+      return status
+    })
   } catch (thrown) {
-    if (!(thrown instanceof DocentError)) throw thrown
+    if (!(thrown instanceof DocentError)) {
+      app.update({ importing: undefined })
+      throw thrown
+    }
     const { code, message, details } = thrown
     app.update({ importing: { step: 'refused', name, code, message, faults: faultsIn(details) } })
   }
@@ -22,16 +27,8 @@ export async function bringCatalog(app: App, file: File): Promise<void> {
 
 /** Back to the catalog of the house; the file is forgotten. */
 export async function restoreHouse(app: App): Promise<void> {
-  const status = await app.docent.catalog.restore()
+  await turnTo(app, () => app.docent.catalog.restore())
   app.update({ importing: undefined })
-  await turnOnce(app, status)
-}
-
-/** The event that tells of another catalog may have come first, and the page be there already. */
-async function turnOnce(app: App, status: CatalogStatus): Promise<void> {
-  const there = app.museum.imported === (status.from === 'import') && app.museum.title === status.title
-  if (there && app.museum.works.size === status.count) return
-  await turnTo(app, status)
 }
 
 /** "village-museum.csv" as "Village museum". */

@@ -13,7 +13,7 @@ export function catalogPanel(app: App): TemplateResult {
   const { importing } = app.state
   return html`<div class="own" @dragover=${allowDrop} @drop=${(event: DragEvent) => takeDrop(app, event)}>
     ${app.museum.imported ? ownView(app) : invitation()}
-    ${importing?.step === 'reading' ? html`<p class="panel-words" role="status">Reading ${importing.name}.</p>` : nothing}
+    ${importing?.step === 'reading' ? html`<p class="panel-words" aria-live="polite">Reading ${importing.name}.</p>` : nothing}
     ${importing?.step === 'refused' ? faultList(importing) : nothing} ${fileView(app)}
     ${importing?.step === 'read' ? warningList(importing.warnings) : nothing}
   </div>`

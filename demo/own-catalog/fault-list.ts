@@ -33,7 +33,7 @@ export function faultList({ name, code, message, faults }: Extract<ImportState, 
 }
 
 function faultTable(faults: readonly Fault[]): TemplateResult {
-  return html`<table class="ledger">
+  return html`<table class="ledger fault-table">
     <thead>
       <tr>
         <th scope="col" class="number">Line</th>

@@ -18,6 +18,8 @@ export class App {
   readonly ledger = new RequestLedger(() => this.update({}))
   /** Set by an action, taken by the refresh that follows it. */
   cause: Cause | undefined
+  /** While another catalog is being opened: lists that come meanwhile are of works that the page does not know yet. */
+  turning = false
   #state: PageState = firstState
   #draw: () => void = () => undefined
   #drawing = false

@@ -4,6 +4,7 @@
  */
 import type { App } from '../page/app.ts'
 import { closeWhy } from '../actions/ask-why.ts'
+import { clearSearch } from '../actions/search-works.ts'
 import { closeWork } from '../actions/read-work.ts'
 import { type Step, visitScript } from './visit-script.ts'
 import { TourPointer } from './tour-pointer.ts'
@@ -45,8 +46,9 @@ export function stopVisit(): void {
 function startFromWall(app: App): void {
   closeWhy(app)
   closeWork(app)
+  clearSearch(app)
   location.hash = ''
-  app.update({ tour: { caption: 'A visit begins.' } })
+  app.update({ tour: { caption: 'A visit begins.' }, similar: undefined })
   scrollTo({ top: 0 })
 }
 

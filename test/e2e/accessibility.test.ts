@@ -52,8 +52,7 @@ for (const [name, viewport] of Object.entries(SIZES))
 
 const SEARCHED = [
   ['phone', 'dark'],
-  ['desktop', 'light'],
-  ['kiosk', 'dark'],
+  ['kiosk', 'light'],
 ] as const
 
 for (const [name, colorScheme] of SEARCHED)
@@ -114,7 +113,7 @@ function tooSmall(least: number): readonly string[] {
     const hidden = width === 0 || control.closest('.skip, .inline-link, dialog:not([open])') !== null
     // A work opens by its whole card, its title being the button that says so.
     const reach = control.classList.contains('card-open')
-      ? (control.closest('.card-l') ?? control.closest('.card-work'))?.getBoundingClientRect()
+      ? (control.closest('.card-l, .hit') ?? control.closest('.card-work'))?.getBoundingClientRect()
       : undefined
     const [w, h] = [reach?.width ?? width, reach?.height ?? height]
     return hidden || (w >= least - 0.5 && h >= least - 0.5)

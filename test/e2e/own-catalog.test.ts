@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { cards, drawer, goTo, hits, openMuseum, openPanel, openWork, ready, searchField, wall } from './museum-page.ts'
@@ -29,16 +30,13 @@ test('[PG26] lists what is wrong with a file, and keeps the catalogue that was o
   await expect(faults.locator('tbody tr').first()).toHaveText(/^\s*2\s+year\s+.*number.*\s+.*c\. 1910/)
   const saving = page.waitForEvent('download')
   await faults.getByRole('button', { name: 'Save the list' }).click()
-  const saved = await (await saving).createReadStream().then(async (stream) => {
-    const parts: Buffer[] = []
-    for await (const part of stream) parts.push(Buffer.from(part))
-    return Buffer.concat(parts).toString()
-  })
+  const saved = await readFile(await (await saving).path(), 'utf8')
   expect(saved.trim().split('\n')).toHaveLength(16)
   expect(saved).toMatch(/^Line 17, title: expected/m)
   await give(page, 'page.html', '<!doctype html><p>Not a table')
   await expect(faults).toContainText('page.html was not taken over')
   await goTo(page, 'Works')
+  await expect(cards(page)).toHaveCount(10)
   expect(await wall(page)).toEqual(before)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('The Meridian')
 })

@@ -15,6 +15,11 @@ import {
   withoutModel,
 } from './museum-page.ts'
 
+declare global {
+  /** The states that the test has noted on the page. */
+  var seenStates: readonly string[]
+}
+
 const STORM = 'boats in bad weather'
 /** Storms at sea whose records hold none of the words. */
 const WORDLESS_STORMS = ['aivazovsky-ninth-wave', 'gericault-raft-medusa']
@@ -29,9 +34,9 @@ async function noteStates(page: Page): Promise<() => Promise<readonly string[]>>
       const words = state === undefined ? undefined : `${state}${count > 0 ? ' with hits' : ''}`
       if (words !== undefined && seen.at(-1) !== words) seen.push(words)
     }).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-meaning'] })
-    Object.assign(globalThis, { seenStates: seen })
+    globalThis.seenStates = seen
   })
-  return () => page.evaluate(() => Reflect.get(globalThis, 'seenStates'))
+  return () => page.evaluate(() => globalThis.seenStates)
 }
 
 test('[PG24] finds storms at sea that lack the words, with the network cut [PG21] [PG25]', async ({
