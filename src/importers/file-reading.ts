@@ -4,10 +4,11 @@ import type { Content } from '../contracts/content.ts'
 import type { RecordWarning } from '../contracts/read-records.ts'
 import { createCompleter, type RecordCompleter } from './complete-records.ts'
 import { FileSurvey } from './file-survey.ts'
+import { LeftOutFields } from './left-out-fields.ts'
 import type { RecordMapper } from './record-mapper.ts'
 import { readRecord } from './record.ts'
-import type { SourceRecord } from './source-record.ts'
-import { type LeftOut, unknownFieldWarning } from './unknown-field-warning.ts'
+import type { ImportedFile, SourceRecord } from './source-record.ts'
+import { unknownFieldWarning } from './unknown-field-warning.ts'
 
 export interface FileReadingOptions {
   /** Whether values are texts of a table. */
@@ -31,7 +32,7 @@ export class FileReading {
   readonly #survey = new FileSurvey()
   #completer: RecordCompleter | undefined
   readonly #faults: RecordFault[] = []
-  readonly #leftOut = new Map<string, LeftOut>()
+  readonly #leftOut = new LeftOutFields()
 
   constructor(options: FileReadingOptions) {
     this.#options = options
@@ -50,10 +51,7 @@ export class FileReading {
     const { file, line } = source
     const { content, faults, unknownFields } = readRecord(source)
     for (const fault of faults) this.#faults.push(placed(fault, source))
-    for (const field of unknownFields) {
-      const before = this.#leftOut.get(field) ?? { file, line, field, records: 0 }
-      this.#leftOut.set(field, { ...before, records: before.records + 1 })
-    }
+    for (const field of unknownFields) this.#leftOut.note(file, line, field)
     if (content === undefined) return
     const first = firstPlaceOf(content.id, `${file}:${line}`)
     if (first === undefined) return onContent(content)
@@ -61,12 +59,13 @@ export class FileReading {
     this.#faults.push(placed({ file, line, path: 'id', expected, found: JSON.stringify(content.id) }, source))
   }
 
-  /** `faults` and `warnings` are those of the file as such. */
-  end(faults: readonly RecordFault[] = [], warnings: readonly RecordWarning[] = []): void {
+  /** What concerns the file as such, as its importer found it. */
+  end({ faults, warnings = [], leftOut = [] }: Omit<ImportedFile, 'records'>): void {
+    for (const field of leftOut) this.#leftOut.add(field)
     this.#options.onEnd({
       faults: faults.concat(this.#faults),
       warnings: [...warnings, ...(this.#completer?.warnings() ?? [])],
-      leftOut: [...this.#leftOut.values()].map(unknownFieldWarning),
+      leftOut: this.#leftOut.list.map(unknownFieldWarning),
     })
   }
 

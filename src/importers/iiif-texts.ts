@@ -15,17 +15,23 @@ export function iiifTexts(resource: unknown, key: string): readonly LanguageText
   })
 }
 
-/** The entries of `metadata` whose label means something, in any of its languages. */
-export function iiifMetadata(resource: unknown): ReadonlyMap<MetadataMeaning, readonly LanguageText[]> {
-  const found = new Map<MetadataMeaning, LanguageText[]>()
+export interface IiifMetadata {
+  readonly byMeaning: ReadonlyMap<MetadataMeaning, readonly LanguageText[]>
+  /** Labels that mean nothing here, each in its first language. */
+  readonly unknown: readonly string[]
+}
+
+/** The entries of `metadata` by what their label means, in any of its languages. */
+export function iiifMetadata(resource: unknown): IiifMetadata {
+  const byMeaning = new Map<MetadataMeaning, LanguageText[]>()
+  const unknown: string[] = []
   for (const entry of reach(resource, 'metadata')) {
-    const meaning = iiifTexts(entry, 'label')
-      .map(({ text }) => meaningOfLabel(text))
-      .find((each) => each !== undefined)
-    if (meaning === undefined) continue
-    found.set(meaning, [...(found.get(meaning) ?? []), ...iiifTexts(entry, 'value')])
+    const labels = iiifTexts(entry, 'label').map(({ text }) => text)
+    const meaning = labels.map(meaningOfLabel).find((each) => each !== undefined)
+    if (meaning === undefined) unknown.push(...labels.slice(0, 1))
+    else byMeaning.set(meaning, [...(byMeaning.get(meaning) ?? []), ...iiifTexts(entry, 'value')])
   }
-  return found
+  return { byMeaning, unknown }
 }
 
 /** Texts of annotations that say something of the work, by motivation; nothing is fetched. */

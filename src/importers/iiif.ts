@@ -1,11 +1,13 @@
-/** Reads IIIF Presentation 3: a manifest is a record, a collection one for each manifest that it names (SPEC PB17). */
+/** Reads IIIF Presentation 3: a manifest is a record, a collection one for each manifest that it names (SPEC FM5). */
 import type { RecordFault } from '../catalog/record-fault.ts'
 import type { RecordWarning } from '../contracts/read-records.ts'
 import { type GeoPoint, pointOfGeoJson } from './geo-point.ts'
-import { iiifAnnotationTexts, iiifMetadata, iiifTexts } from './iiif-texts.ts'
+import { iiifAnnotationTexts, type IiifMetadata, iiifMetadata, iiifTexts } from './iiif-texts.ts'
 import { iiifMedia } from './iiif-media.ts'
 import { isNamed, reach, reachTexts } from './json-reach.ts'
 import { chosenTexts, type LanguageText } from './language-texts.ts'
+import { LeftOutFields } from './left-out-fields.ts'
+import type { MetadataMeaning } from './metadata-labels.ts'
 import { museumRecord } from './museum-record.ts'
 import type { DocumentPlace, ImportedFile, SourceRecord } from './source-record.ts'
 import { yearOf } from './year-of.ts'
@@ -14,38 +16,44 @@ import { yearOf } from './year-of.ts'
 interface Surroundings {
   readonly collection: readonly LanguageText[]
   readonly rights: readonly string[]
+  readonly line: number
 }
 
 /** Collections may hold collections; deeper than this none is meant. */
 const DEEPEST = 8
 const NAMED_ONLY = 'is only named here; its picture and description are in its own file, which may be built beside'
-const OTHER_COLLECTION = 'is another collection that is only named here; build its own file beside'
+const OTHER_COLLECTION = 'is only named here; what it holds is in its own file, which may be built beside'
 
 /** Never throws: what is no manifest or collection of version 3 is a fault that says what it is. */
 export function importIiif(document: unknown, { file, lineOf, lang }: DocumentPlace): ImportedFile {
   const records: SourceRecord[] = []
   const warnings = new Map<string, RecordWarning>()
+  const leftOut = new LeftOutFields()
   const fault = refusal(document, file)
   if (fault !== undefined) return { records: [], faults: [fault] }
-  visit(document, { collection: [], rights: [] }, 0)
+  visit(document, { collection: [], rights: [], line: 1 }, 0)
   const faults =
     records.length > 0
       ? []
       : [{ file, line: 1, path: '', expected: 'a IIIF collection with manifests', found: 'one without any' }]
-  return { records, faults, warnings: [...warnings.values()] }
+  return { records, faults, warnings: [...warnings.values()], leftOut: leftOut.list }
 
   function visit(resource: unknown, around: Surroundings, depth: number): void {
-    const line = lineOf(resource)
+    // Only the document's own lists have lines; what lies deeper is found from the element of them that holds it.
+    const line = Math.max(lineOf(resource), around.line)
     if (typeOf(resource) === 'Manifest') {
       if (depth > 0 && reach(resource, 'items').length === 0) warn('Manifest', line, NAMED_ONLY)
-      records.push({ file, line, value: recordOf(resource, around, lang) })
+      const metadata = iiifMetadata(resource)
+      for (const label of metadata.unknown) leftOut.note(file, line, label)
+      records.push({ file, line, value: recordOf(resource, metadata, around, lang) })
       return
     }
     if (typeOf(resource) !== 'Collection') return
     const inside = reach(resource, 'items')
     if (depth > DEEPEST || (depth > 0 && inside.length === 0)) return warn('Collection', line, OTHER_COLLECTION)
-    const own = { collection: iiifTexts(resource, 'label'), rights: rightsOf(resource, lang) }
-    for (const item of inside) visit(item, { ...around, ...own }, depth + 1)
+    const rights = rightsOf(resource, lang)
+    const own = { collection: iiifTexts(resource, 'label'), rights: rights.length > 0 ? rights : around.rights, line }
+    for (const item of inside) visit(item, own, depth + 1)
   }
 
   function warn(field: string, line: number, says: string): void {
@@ -74,9 +82,13 @@ function refusal(document: unknown, file: string): RecordFault | undefined {
   return { ...at, found: `a IIIF ${type}` }
 }
 
-function recordOf(manifest: unknown, around: Surroundings, lang: string | undefined): unknown {
-  const metadata = iiifMetadata(manifest)
-  const said = (meaning: Parameters<typeof metadata.get>[0]): readonly LanguageText[] => metadata.get(meaning) ?? []
+function recordOf(
+  manifest: unknown,
+  { byMeaning }: IiifMetadata,
+  around: Surroundings,
+  lang: string | undefined,
+): unknown {
+  const said = (meaning: MetadataMeaning): readonly LanguageText[] => byMeaning.get(meaning) ?? []
   const chosen = (texts: readonly LanguageText[]): readonly string[] => chosenTexts(texts, lang).map(({ text }) => text)
   const { media, image, file } = iiifMedia(manifest)
   const point = placeOf(manifest)

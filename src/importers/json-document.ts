@@ -1,4 +1,4 @@
-/** Reads a JSON document: finds out which format it is in by what it says of itself (SPEC PB13). */
+/** Reads a JSON document: finds out which format it is in by what it says of itself (SPEC FM1). */
 import type { RecordFault } from '../catalog/record-fault.ts'
 import { elementLines } from './element-lines.ts'
 import { importIiif } from './iiif.ts'

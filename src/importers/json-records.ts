@@ -1,4 +1,4 @@
-/** Reads plain JSON: a list of records, an object that holds such a list, or one record (SPEC PB13). */
+/** Reads plain JSON: a list of records, an object that holds such a list, or one record (SPEC FM1). */
 import { isNamed } from './json-reach.ts'
 import type { DocumentPlace, ImportedFile } from './source-record.ts'
 

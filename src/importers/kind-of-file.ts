@@ -1,4 +1,4 @@
-/** Finds out what kind of file records come in: by what it begins with, then by its name (SPEC PB13). */
+/** Finds out what kind of file records come in: by what it begins with, then by its name (SPEC FM1). */
 import { badSource } from './bad-source.ts'
 
 /** 'table': CSV; 'lines': NDJSON; 'json', 'xml': a document that is read whole. */

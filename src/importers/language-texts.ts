@@ -1,4 +1,4 @@
-/** LanguageText: a text and the language it is marked with; and the choice among several of them (SPEC PB15). */
+/** LanguageText: a text and the language it is marked with; and the choice among several of them (SPEC FM3). */
 
 export interface LanguageText {
   /** Undefined where the source marks none. */

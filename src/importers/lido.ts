@@ -1,4 +1,4 @@
-/** Reads LIDO, the XML in which museums hand on their records: one `lido` or a `lidoWrap` of them (SPEC PB20). */
+/** Reads LIDO, the XML in which museums hand on their records: one `lido` or a `lidoWrap` of them (SPEC FM8). */
 import type { RecordFault } from '../catalog/record-fault.ts'
 import { pointOf, pointOfWkt, type GeoPoint } from './geo-point.ts'
 import { reach, reachTexts } from './json-reach.ts'

@@ -1,4 +1,4 @@
-/** Reads Linked Art JSON-LD: an object, a list or page of them (SPEC PB18). */
+/** Reads Linked Art JSON-LD: an object, a list or page of them (SPEC FM6). */
 import { pointOfWkt } from './geo-point.ts'
 import { reach, reachNumber, reachTexts } from './json-reach.ts'
 import { chosenTexts, type LanguageText } from './language-texts.ts'

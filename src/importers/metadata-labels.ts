@@ -1,4 +1,4 @@
-/** What the labels of a IIIF description mean: they are words for people, in any language (SPEC PB17). */
+/** What the labels of a IIIF description mean: they are words for people, in any language (SPEC FM5). */
 
 export type MetadataMeaning =
   | 'creator'

@@ -1,4 +1,4 @@
-/** Makes the record that record.ts reads of what a museum's format says of a work (SPEC PB15, PB16). */
+/** Makes the record that record.ts reads of what a museum's format says of a work (SPEC FM3, FM4). */
 import { chosenTexts, languageTag, type LanguageText, otherLanguages } from './language-texts.ts'
 import { yearOf } from './year-of.ts'
 

@@ -1,9 +1,10 @@
-/** Reads items of Omeka S as its API gives them: JSON-LD with Dublin Core terms (SPEC PB19). */
+/** Reads items of Omeka S as its API gives them: JSON-LD with Dublin Core terms (SPEC FM7). */
 import type { RecordFault } from '../catalog/record-fault.ts'
 import type { RecordWarning } from '../contracts/read-records.ts'
 import { pointOf } from './geo-point.ts'
 import { reach, reachNumber, reachTexts } from './json-reach.ts'
 import { chosenTexts, type LanguageText, languageTag } from './language-texts.ts'
+import { LeftOutFields } from './left-out-fields.ts'
 import { type Media, museumRecord } from './museum-record.ts'
 import type { DocumentPlace, ImportedFile, SourceRecord } from './source-record.ts'
 
@@ -15,12 +16,21 @@ const PLACES = ['dcterms:spatial', 'schema:location']
 const MEDIUMS = ['dcterms:medium', 'schema:material']
 const RIGHTS = ['dcterms:rightsHolder', 'dcterms:rights', 'dcterms:license']
 const COLLECTIONS = ['dcterms:isPartOf', 'dcterms:provenance']
+const POINTS = { lat: ['geo:lat', 'schema:latitude'], lon: ['geo:long', 'schema:longitude'] }
+const LINKS = ['bibo:uri', 'schema:url', 'foaf:homepage']
+const SINGLE = ['dcterms:subject', 'dcterms:type', 'dcterms:temporal', 'dcterms:language', 'dcterms:extent']
+const READ: ReadonlySet<string> = new Set(
+  [TITLES, TEXTS, CREATORS, DATES, PLACES, MEDIUMS, RIGHTS, COLLECTIONS, POINTS.lat, POINTS.lon, LINKS, SINGLE].flat(),
+)
+/** A property of a vocabulary; `o:` and its modules are Omeka's own. */
+const PROPERTY = /^(?!o[:-])[a-z][\w-]*:[A-Za-z]/
 
 /** Never throws. What is hidden from the public is left out: items with a warning, values silently. */
 export function importOmekaS(document: unknown, { file, lineOf, lang }: DocumentPlace): ImportedFile {
   const records: SourceRecord[] = []
   const faults: RecordFault[] = []
   const hidden: number[] = []
+  const leftOut = new LeftOutFields()
   for (const item of reach(document)) {
     const line = lineOf(item)
     const types = reachTexts(item, '@type')
@@ -29,14 +39,19 @@ export function importOmekaS(document: unknown, { file, lineOf, lang }: Document
       const expected = 'an item of Omeka S (/api/items)'
       faults.push({ file, line, path: '', expected, found: `its ${other.slice('o:'.length)}` })
     } else if (reach(item, 'o:is_public')[0] === false) hidden.push(line)
-    else records.push({ file, line, value: recordOf(item, lang) })
+    else {
+      for (const key of Object.keys(Object(item))) {
+        if (PROPERTY.test(key) && !READ.has(key)) leftOut.note(file, line, key)
+      }
+      records.push({ file, line, value: recordOf(item, lang) })
+    }
   }
   const [first] = hidden
-  if (first === undefined) return { records, faults }
+  if (first === undefined) return { records, faults, leftOut: leftOut.list }
   const what = hidden.length === 1 ? 'one item' : `${hidden.length} items`
   const message = `${file}:${first}: ${what} that the museum does not show ("o:is_public": false) left out`
   const warning: RecordWarning = { file, line: first, field: 'o:is_public', records: hidden.length, message }
-  return { records, faults, warnings: [warning] }
+  return { records, faults, warnings: [warning], leftOut: leftOut.list }
 }
 
 function recordOf(item: unknown, lang: string | undefined): unknown {
@@ -67,11 +82,11 @@ function recordOf(item: unknown, lang: string | undefined): unknown {
       ],
       medium: said(MEDIUMS),
       place: said(PLACES),
-      point: pointOf(number(item, ['geo:lat', 'schema:latitude']), number(item, ['geo:long', 'schema:longitude'])),
+      point: pointOf(number(item, POINTS.lat), number(item, POINTS.lon)),
       collection: said(COLLECTIONS),
       rights: RIGHTS.flatMap((property) => chosen([property])),
       image,
-      url: addressesOf(item, ['bibo:uri', 'schema:url', 'foaf:homepage'])[0] ?? file,
+      url: addressesOf(item, LINKS)[0] ?? file,
       media,
       lang: chosen(['dcterms:language'])[0],
     },

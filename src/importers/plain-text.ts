@@ -1,4 +1,4 @@
-/** Makes plain text of what may be HTML: no markup survives (SPEC PB14). */
+/** Makes plain text of what may be HTML: no markup survives (SPEC FM2). */
 import { decodeEntities } from './html-entities.ts'
 import { seenText } from './seen-text.ts'
 
@@ -10,7 +10,7 @@ const LINES = /<\/?(?:p|div|br|li|ul|ol|dl|dt|dd|h[1-6]|hr|tr|table|blockquote|s
 const CELLS = /<\/?(?:td|th)\b[^<>]*>/gi
 /** Any other tag, and one that is cut off at the end. A "<" before a blank or a digit is none. */
 const TAGS = /<[a-z/!?][^<>]*(?:>|$)/gi
-const TAG_START = /<(?=[a-z/!?])/gi
+const TAG_START = /<+(?=[a-z/!?])/gi
 /** Markup that was written as text, and that as text again: nobody means more. */
 const MOST_ROUNDS = 4
 
@@ -26,7 +26,9 @@ export function plainText(html: string): string {
     if (next === text) break
     text = next
   }
-  return seenText(withoutTags(text).replace(TAG_START, ''))
+  // Unseen characters go first: one between a "<" and a letter would hide a tag.
+  return withoutTags(seenText(text))
+    .replace(TAG_START, '')
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .replace(/\n{3,}/g, '\n\n')

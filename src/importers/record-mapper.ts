@@ -1,4 +1,4 @@
-/** Gives the columns of a file the fields that its publisher says they are (SPEC PB21). */
+/** Gives the columns of a file the fields that its publisher says they are (SPEC FM9). */
 import { DocentError } from '../base/docent-error.ts'
 import { CONTENT_FIELDS } from '../contracts/content.ts'
 import type { RecordMapping } from '../contracts/record-mapping.ts'

@@ -41,7 +41,7 @@ export class RecordsReading {
     const reading = this.beginFile(fromCells)
     for (const record of imported.records) reading.survey(record)
     for (const record of imported.records) reading.read(record)
-    reading.end(imported.faults, imported.warnings)
+    reading.end(imported)
   }
 
   /** A file whose records come twice: all of them to `survey`, then all to `read`, then `end`. */

@@ -1,6 +1,7 @@
 /** SourceRecord: a record as an importer found it, before anything is known of it. */
 import type { RecordFault } from '../catalog/record-fault.ts'
 import type { RecordWarning } from '../contracts/read-records.ts'
+import type { LeftOut } from './unknown-field-warning.ts'
 
 export interface SourceRecord {
   readonly file: string
@@ -16,6 +17,8 @@ export interface ImportedFile {
   readonly records: readonly SourceRecord[]
   readonly faults: readonly RecordFault[]
   readonly warnings?: readonly RecordWarning[]
+  /** What the format names and Content has no field for. */
+  readonly leftOut?: readonly LeftOut[]
 }
 
 /** Where a parsed document stands, for those who read records from it. */

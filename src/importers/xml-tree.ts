@@ -1,4 +1,4 @@
-/** Reads XML into a tree that json-reach.ts walks: names without prefixes, attributes with "@" (SPEC PB20). */
+/** Reads XML into a tree that json-reach.ts walks: names without prefixes, attributes with "@" (SPEC FM8). */
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { decodeEntities } from './html-entities.ts'
 
@@ -50,7 +50,10 @@ export function readXml(text: string): XmlTree {
     const [root] = Object.keys(Object(tree))
     return root === undefined ? refused('XML with a root element', 'none') : { root, tree }
   } catch (error) {
-    return refused(`XML of at most ${DEEPEST} nested elements`, error instanceof Error ? error.message : String(error))
+    const says = error instanceof Error ? error.message : String(error)
+    if (/nested/i.test(says)) return refused(`XML of at most ${DEEPEST} nested elements`, 'deeper ones')
+    // The parser refuses elements by the names of JavaScript's prototypes.
+    return refused('XML whose elements have ordinary names', says)
   }
 }
 

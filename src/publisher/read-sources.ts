@@ -65,5 +65,5 @@ async function readSource(source: SourcePath, reading: RecordsReading, options: 
   for await (const record of recordsTo([])) file.survey(record)
   const faults: RecordFault[] = []
   for await (const record of recordsTo(faults)) file.read(record)
-  file.end(faults)
+  file.end({ faults })
 }

@@ -1,4 +1,4 @@
-/** RecordsReport: what a build found in its sources, for a curator to look over before anything is written (SPEC PB22). */
+/** RecordsReport: what a build found in its sources, for a curator to look over before anything is written (SPEC FM10). */
 import { CONTENT_FIELDS, type Content } from '../contracts/content.ts'
 import type { RecordWarning } from '../contracts/read-records.ts'
 import type { RecordMapping } from '../contracts/record-mapping.ts'

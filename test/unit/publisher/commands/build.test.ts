@@ -56,7 +56,7 @@ describe('docent build', () => {
     ])
   })
 
-  it('[PB22] prints what a dry run found also where it refuses the sources, and under --json in the error', async () => {
+  it('[FM10] prints what a dry run found also where it refuses the sources, and under --json in the error', async () => {
     const twice = ndjson({ id: 'a', contentType: 'poi', title: 'A' }, { id: 'a', contentType: 'poi', title: 'B' })
     const cwd = await aFolder({ 'a.ndjson': twice })
     const output = aCommandOutput(cwd)
@@ -72,7 +72,7 @@ describe('docent build', () => {
     })
   })
 
-  it('[PB21] maps columns by a file and by flags, flags first', async () => {
+  it('[FM9] maps columns by a file and by flags, flags first', async () => {
     const cwd = await aFolder({
       'a.csv': 'Nr;Werk;Schlagworte;Titre\n1;Die Welle;Meer, Sturm;La vague\n',
       'map.json': JSON.stringify({
@@ -110,7 +110,7 @@ describe('docent build', () => {
     [['--map', 'none.json'], 'found no file that can be read'],
     [['--map', 'broken.json'], 'found text that is no JSON'],
     [['--map', 'odd.json'], 'colums: expected a known key'],
-  ])('[PB21] refuses the mapping %j by name', async (flags, says) => {
+  ])('[FM9] refuses the mapping %j by name', async (flags, says) => {
     const cwd = await aFolder({ 'a.csv': 'id,Titel\n1,A\n', 'broken.json': '{', 'odd.json': '{"colums":{}}' })
     const output = aCommandOutput(cwd)
     expect(await runCommandLine(['build', 'a.csv', '-o', 'c', '--json', ...flags], output)).toBe(1)
