@@ -15,6 +15,16 @@ export const PAGE_POLICY =
   "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'; img-src 'self' data:; " +
   "font-src 'self'; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 
+/**
+ * [VT10] The service worker: it passes the requests of its own origin on, and can load nothing into itself. Cached pages
+ * and workers keep the policies that they came with.
+ */
+export const SERVICE_WORKER_POLICY =
+  "default-src 'none'; connect-src 'self'; script-src 'none'; base-uri 'none'; form-action 'none'"
+
+/** Where an app's service worker lies: its folder is its scope, so it cannot lie among the workers. */
+export const SERVICE_WORKER_FILE = 'service-worker.js'
+
 /** Folder of a build that holds worker files, and nothing else. */
 export const WORKER_FOLDER = 'workers'
 
@@ -35,6 +45,7 @@ export function headersFor(path: string): Headers {
   if (path.startsWith(`/${WORKER_FOLDER}/`)) {
     return { ...COMMON, ...ISOLATION, 'Content-Security-Policy': WORKER_POLICY }
   }
+  if (path === `/${SERVICE_WORKER_FILE}`) return { ...COMMON, 'Content-Security-Policy': SERVICE_WORKER_POLICY }
   return { ...COMMON, 'Content-Security-Policy': PAGE_POLICY }
 }
 
@@ -47,6 +58,7 @@ export function headersFile(base: string): string {
     block(base, headersFor('/')),
     block(`${base}*.html`, headersFor('/')),
     block(`${base}${WORKER_FOLDER}/*`, headersFor(`/${WORKER_FOLDER}/`)),
+    block(`${base}${SERVICE_WORKER_FILE}`, headersFor(`/${SERVICE_WORKER_FILE}`)),
   ]
   return `${blocks.join('\n\n')}\n`
 }

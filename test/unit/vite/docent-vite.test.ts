@@ -3,7 +3,7 @@ import { mkdtemp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { DEV_WORKER_POLICY, PAGE_POLICY, WORKER_POLICY } from '../../../src/vite/policies.ts'
+import { DEV_WORKER_POLICY, PAGE_POLICY, SERVICE_WORKER_POLICY, WORKER_POLICY } from '../../../src/vite/policies.ts'
 import { docentVite } from '../../../src/vite/docent-vite.ts'
 
 /** An app of a stranger: a page, a worker of two modules, a catalog's manifest. */
@@ -15,6 +15,7 @@ const APP: Readonly<Record<string, string>> = {
   'answer.ts': 'export const answer = 42\n',
   'late.ts': 'export const late = 1\n',
   'public/catalog/manifest.json': '{}',
+  'public/service-worker.js': 'addEventListener("fetch", () => undefined)\n',
 }
 
 let root = ''
@@ -56,15 +57,18 @@ describe('a build', () => {
     expect(text).toContain(`/workers/*\n`)
     expect(text).toContain(`  Content-Security-Policy: ${WORKER_POLICY}`)
     expect(text).toContain(`  Content-Security-Policy: ${PAGE_POLICY}`)
+    expect(text).toContain(`/service-worker.js\n`)
+    expect(text).toContain(`  Content-Security-Policy: ${SERVICE_WORKER_POLICY}`)
   })
 
-  it('[VT1] and [VT3] is previewed with a policy for the page and one for its workers', async () => {
+  it('[VT1], [VT3] and [VT10] is previewed with a policy for the page, its workers and its service worker', async () => {
     const server = await preview({ ...config, preview: { port: 0, open: false } })
     try {
       const origin = server.resolvedUrls?.local[0] ?? ''
       const [worker = ''] = await readdir(join(root, 'dist/workers'))
       expect((await get(origin, '/')).policy).toBe(PAGE_POLICY)
       expect((await get(origin, `/workers/${worker}`)).policy).toBe(WORKER_POLICY)
+      expect((await get(origin, '/service-worker.js')).policy).toBe(SERVICE_WORKER_POLICY)
       expect(await get(origin, '/catalog/manifest.json')).toMatchObject({ status: 200, type: 'application/json' })
       expect(await get(origin, '/catalog/vectors.bin')).toMatchObject({
         status: 404,
