@@ -22,7 +22,7 @@ const bench: Bench = {
       configFile: false,
       logLevel: 'error',
       optimizeDeps: { noDiscovery: true, include: ['zod/mini'] },
-      server: { port: 0, fs: { allow: [fileURLToPath(new URL('..', import.meta.url))] } },
+      server: { port: 0, hmr: false, watch: null, fs: { allow: [fileURLToPath(new URL('..', import.meta.url))] } },
     })
     await server.listen()
     const browser = await chromium.launch(await findChromium())
