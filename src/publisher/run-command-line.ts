@@ -9,6 +9,7 @@ import { addEmbedCommand } from './commands/embed.ts'
 import { addInspectCommand } from './commands/inspect.ts'
 import { addRecommendCommand } from './commands/recommend.ts'
 import { addSearchCommand } from './commands/search.ts'
+import { addServeCommand } from './commands/serve.ts'
 import { packageFolder } from './package-folder.ts'
 
 export type ExitCode = 0 | 1 | 2
@@ -32,6 +33,7 @@ export async function runCommandLine(args: readonly string[], output: CommandOut
   addInspectCommand(program, output)
   addRecommendCommand(program, output)
   addSearchCommand(program, output)
+  addServeCommand(program, output)
   // A subcommand takes over neither by itself.
   for (const command of program.commands) command.copyInheritedSettings(program)
   try {

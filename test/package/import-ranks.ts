@@ -55,8 +55,9 @@ export const RANKS: Readonly<Record<string, Room>> = {
   api: { code: ['base', 'contracts'], types: ['protocol'], packages: ['hono'] },
   workers: { code: INSIDE, packages: ['comlink'] },
   publisher: {
-    code: [...INSIDE, 'node'],
-    packages: ['node:', 'commander', 'cli-progress'],
+    // `docent serve` sends the headers that the plugin writes into `_headers`: one list of them, in vite/policies.ts.
+    code: [...INSIDE, 'node', 'vite'],
+    packages: ['node:', 'commander', 'cli-progress', 'hono', 'hono/utils/mime', '@hono/node-server'],
   },
   cli: { code: [...INSIDE, 'publisher', 'node'], packages: ['node:', 'commander', 'cli-progress'] },
   node: { code: INSIDE, packages: ['node:'] },
