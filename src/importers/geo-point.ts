@@ -38,10 +38,14 @@ function coordinatesOf(value: unknown): unknown {
 }
 
 function collect(value: unknown, depth: number, into: (readonly [number, number])[]): void {
-  if (!Array.isArray(value) || depth > DEEPEST) return
-  const [lon, lat]: readonly unknown[] = value
+  if (!isList(value) || depth > DEEPEST) return
+  const [lon, lat] = value
   if (typeof lon === 'number' && typeof lat === 'number') into.push([lon, lat])
   else for (const each of value) collect(each, depth + 1, into)
+}
+
+function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value)
 }
 
 function middleOf(positions: readonly (readonly [number, number])[]): GeoPoint | undefined {

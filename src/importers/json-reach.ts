@@ -8,6 +8,11 @@ export function isNamed(value: unknown): value is Named {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/** The names of an object's own fields; none of anything else. */
+export function fieldNames(value: unknown): readonly string[] {
+  return isNamed(value) ? Object.keys(value) : []
+}
+
 /**
  * Every value that `keys` lead to from `value`, one after the other; lists on the way and at the end are gone through.
  * No keys give `value` itself, as a list. Only own fields count. Never throws; nothing found is an empty list.

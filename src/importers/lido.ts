@@ -53,7 +53,7 @@ function recordOf(lido: unknown, wanted: string | undefined): unknown {
   const identified = reach(described, 'objectIdentificationWrap')
   const repository = reach(identified, 'repositoryWrap', 'repositorySet')
   const makings = reach(described, 'eventWrap', 'eventSet', 'event').filter(isMaking)
-  const texts = (...keys: readonly string[]): readonly LanguageText[] => lidoTexts(reach(...[described], ...keys), lang)
+  const texts = (...keys: readonly string[]): readonly LanguageText[] => lidoTexts(reach(described, ...keys), lang)
   const materials = reach([...makings, ...identified], 'eventMaterialsTech', 'materialsTech', 'termMaterialsTech')
   const concepts = (facet: Facet, each: readonly unknown[]) =>
     each.map((concept) => ({ facet, names: conceptNames(concept, lang) }))

@@ -1,6 +1,6 @@
 /** Reads Linked Art JSON-LD: an object, a list or page of them (SPEC FM6). */
 import { pointOfWkt } from './geo-point.ts'
-import { reach, reachNumber, reachTexts } from './json-reach.ts'
+import { fieldNames, reach, reachNumber, reachTexts } from './json-reach.ts'
 import { chosenTexts, type LanguageText } from './language-texts.ts'
 import { AAT, isClassified, languageOf, linkedArtNames, statements } from './linked-art-terms.ts'
 import { museumRecord, type Media, type MuseumDate } from './museum-record.ts'
@@ -23,7 +23,7 @@ export function importLinkedArt(document: unknown, { file, lineOf, lang }: Docum
     const type = reach(entity, 'type')[0]
     if (!WORKS.has(type)) {
       faults.push({ ...at, found: typeof type === 'string' ? `a ${type}` : 'one without a type' })
-    } else if (Object.keys(Object(entity)).every((key) => key === 'id' || key === 'type')) {
+    } else if (fieldNames(entity).every((key) => key === 'id' || key === 'type')) {
       faults.push({ ...at, found: 'its address alone; download the object and build from that' })
     } else records.push({ file, line, value: recordOf(entity, lang) })
   }

@@ -2,7 +2,7 @@
 import type { RecordFault } from '../catalog/record-fault.ts'
 import type { RecordWarning } from '../contracts/read-records.ts'
 import { pointOf } from './geo-point.ts'
-import { reach, reachNumber, reachTexts } from './json-reach.ts'
+import { fieldNames, reach, reachNumber, reachTexts } from './json-reach.ts'
 import { chosenTexts, type LanguageText, languageTag } from './language-texts.ts'
 import { LeftOutFields } from './left-out-fields.ts'
 import { type Media, museumRecord } from './museum-record.ts'
@@ -40,7 +40,7 @@ export function importOmekaS(document: unknown, { file, lineOf, lang }: Document
       faults.push({ file, line, path: '', expected, found: `its ${other.slice('o:'.length)}` })
     } else if (reach(item, 'o:is_public')[0] === false) hidden.push(line)
     else {
-      for (const key of Object.keys(Object(item))) {
+      for (const key of fieldNames(item)) {
         if (PROPERTY.test(key) && !READ.has(key)) leftOut.note(file, line, key)
       }
       records.push({ file, line, value: recordOf(item, lang) })

@@ -8,14 +8,15 @@ import { sharedFolder } from '../../shared-folder.ts'
 
 const folder = join(sharedFolder ?? '', 'data/formats')
 /** Records that hold no title, or are no record at all: whoever reads the reason knows why. */
-const REFUSED: Readonly<Record<string, string>> = {
-  'iiif/0000_template-manifest.json': 'title: expected a string, found nothing',
-  'iiif/0599-drag-and-drop-manifest.json': 'a IIIF content state, which only points to https://',
-  'linked-art/object_9.json': 'title: expected a string, found nothing',
+const REFUSED: Readonly<Record<string, RegExp>> = {
+  'iiif/0000_template-manifest.json': /title: expected a string, found nothing/,
+  'iiif/0599-drag-and-drop-manifest.json': /a IIIF content state, which only points to https:/,
+  'linked-art/object_9.json': /title: expected a string, found nothing/,
 }
 
 const filesOf = (format: string): readonly string[] =>
   readdirSync(join(folder, format)).map((file) => `${format}/${file}`)
+const reasonOf = async (file: string): Promise<string> => (await refusalOf(() => read(file))).message
 const read = (file: string, lang?: string): readonly Content[] =>
   readRecords(readFileSync(join(folder, file)), file, { lang }).contents
 
@@ -29,9 +30,8 @@ describe.skipIf(sharedFolder === undefined)('real records of museums', () => {
     const files = filesOf(format)
     expect(files).toHaveLength(count)
     for (const file of files) {
-      const known = REFUSED[file]
-      if (known === undefined) expect(read(file).length, file).toBeGreaterThan(0)
-      else expect((await refusalOf(() => read(file))).message, file).toContain(known)
+      const outcome = REFUSED[file] === undefined ? String(read(file).length) : await reasonOf(file)
+      expect(outcome, file).toMatch(REFUSED[file] ?? /^[1-9]/)
     }
   })
 
@@ -101,10 +101,10 @@ describe.skipIf(sharedFolder === undefined)('real records of museums', () => {
         dateText: 'um 1600',
         place: 'Neapel',
         medium: 'Palisander; Ebenholz; Elfenbein (Material)',
-        rights: expect.stringContaining('creativecommons.org/publicdomain/zero/1.0/'),
         contentType: 'image_item',
         lang: 'de',
       })
+      expect(read(file, 'de')[0]?.rights, file).toContain('creativecommons.org/publicdomain/zero/1.0/')
     }
   })
 

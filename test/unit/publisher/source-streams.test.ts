@@ -44,8 +44,8 @@ describe('sources in pieces', () => {
         const streamed = await read((faults) => csvRecords('a.csv', inPieces(text, at), ',', faults))
         const whole = importCsv('a.csv', text, ',')
         // Of a table that breaks off, the rows before are known by then; it is refused all the same.
-        if (whole.faults.some(({ expected }) => expected.startsWith('CSV'))) expect(streamed.faults).not.toEqual([])
-        else expect(streamed).toEqual(whole)
+        const breaksOff = whole.faults.some(({ expected }) => expected.startsWith('CSV'))
+        expect(breaksOff ? streamed.faults.length > 0 : streamed).toEqual(breaksOff ? true : whole)
       }),
       { numRuns: 150, seed: 20_261_121 },
     )
