@@ -35,7 +35,7 @@ export class Engine {
   readonly #updater: UserModelUpdater
   readonly #stores: VisitorStores
   readonly #recommender: Recommender
-  readonly #lists = new ServedLists()
+  readonly #lists: ServedLists
   #search: { readonly words: LexicalIndex; readonly search: Search } | undefined
   readonly #wishes: StatedWishes
   /** Side effects that a list did not wait for. */
@@ -43,8 +43,10 @@ export class Engine {
   /** The end of the line of changes: one at a time, so that none is folded into a state that another one replaces. */
   #turn: Promise<unknown> = Promise.resolve()
 
-  constructor(components: Components, catalog: ContentStore) {
+  /** [RC8] `before`: the engine of the catalog that was open until now, whose lists can still be continued. */
+  constructor(components: Components, catalog: ContentStore, before?: Engine) {
     this.catalog = catalog
+    this.#lists = before ? before.#lists : new ServedLists()
     this.#components = components
     this.#updater = new UserModelUpdater(components, catalog)
     this.#stores = new VisitorStores(components, this.#updater)

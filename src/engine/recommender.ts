@@ -3,11 +3,10 @@ import type { Intent } from '../explain/leading-reason.ts'
 import { SentenceWriter } from '../explain/sentence-writer.ts'
 import type { PickedItem, Query } from '../pipeline/query.ts'
 import type { Product, ProductPipeline } from '../pipeline/product.ts'
-import { runMixerPipeline, type MixerResult } from '../pipeline/mixer-pipeline.ts'
-import type { ScoredCandidate } from '../contracts/candidate.ts'
-import type { SelectedItem } from '../pipeline/stage.ts'
-import type { Breakdown } from '../contracts/breakdown.ts'
-import type { ColdBecause, Diagnostics, Recommendation } from '../contracts/recommendation.ts'
+import { runMixerPipeline } from '../pipeline/mixer-pipeline.ts'
+import { listItem } from './list-item.ts'
+import { diagnosticsOf } from './diagnostics-of.ts'
+import type { ColdBecause, Recommendation } from '../contracts/recommendation.ts'
 import { breakdownOf } from '../explain/breakdown.ts'
 import { causesOf } from '../pipeline/causes.ts'
 import type { Components } from './components.ts'
@@ -51,13 +50,11 @@ export class Recommender {
   readonly #needs: Needs
   readonly #catalog: ContentStore
   readonly #venue: VenueMap
-  readonly #phrases: ReadonlyMap<string, string>
 
   constructor(needs: Needs, catalog: ContentStore) {
     this.#needs = needs
     this.#catalog = catalog
     this.#venue = createVenueMap(catalog)
-    this.#phrases = new Map(Object.entries(catalog.manifest.info.tagPhrases ?? {}))
   }
 
   /** [RC1] Pure: the signals, preferences and options decide the list; no store is read, no clock, no chance. */
@@ -140,7 +137,7 @@ export class Recommender {
     const { query, pipeline, product } = list
     const result = runMixerPipeline(query, pipeline, this.#needs.stopwatch)
     const breakdowns = new Map(result.selected.map((item) => [item.contentId, breakdownOf(query, pipeline, item)]))
-    const items = result.selected.map((item) => this.#toItem(list, item, breakdowns.get(item.contentId)))
+    const items = result.selected.map((item) => listItem(list, item, breakdowns.get(item.contentId)))
     const made: ServedList = {
       ...list,
       selected: result.selected,
@@ -154,54 +151,9 @@ export class Recommender {
       userId,
       strategy,
       items,
-      diagnostics: this.#diagnose(query, product, result),
+      diagnostics: diagnosticsOf(query, product, result),
       ...(options.trace ? { trace: result.trace } : {}),
     }
     return { list: made, recommendation }
-  }
-
-  #toItem(list: ServedList, item: SelectedItem, breakdown: Breakdown | undefined): ScoredCandidate {
-    const { query, writer, intent } = list
-    const reason = writer.write({
-      intent,
-      strategy: query.strategy,
-      ...(query.coldBecause ? { coldBecause: query.coldBecause } : {}),
-      lines: breakdown?.lines ?? [],
-      titleOf: (contentId) => this.#titleOf(contentId),
-      phraseOf: (tag) => this.#phrases.get(tag),
-    })
-    return {
-      contentId: item.contentId,
-      generatedBy: item.generatedBy,
-      finalScore: item.finalScore,
-      reason,
-      content: this.#catalog.contentAt(item.row),
-      ...(breakdown && query.options.explain !== false ? { breakdown } : {}),
-    }
-  }
-
-  #titleOf(contentId: string): string | undefined {
-    const row = this.#catalog.rowOf(contentId)
-    return row === undefined ? undefined : this.#catalog.contentAt(row).title
-  }
-
-  #diagnose(query: Query, product: Product, result: MixerResult): Diagnostics {
-    const sources: Record<string, number> = {}
-    for (const { generatedBy } of result.selected) sources[generatedBy] = (sources[generatedBy] ?? 0) + 1
-    const { shortBecause } = result
-    return {
-      product: product.name,
-      catalogVersion: this.#catalog.version,
-      catalogSize: this.#catalog.size,
-      asked: query.count,
-      ...(shortBecause && result.selected.length === 0 ? { emptyBecause: shortBecause } : {}),
-      ...(shortBecause ? { shortBecause } : {}),
-      ...(query.coldBecause ? { coldBecause: query.coldBecause } : {}),
-      positives: Object.keys(query.signals.positives).length,
-      negatives: Object.keys(query.signals.negatives).length,
-      sources,
-      weights: query.weights,
-      degraded: result.degraded,
-    }
   }
 }

@@ -168,7 +168,7 @@ export class OpenVault {
   #use(opened: OpenedCatalog): CatalogStatus {
     this.#catalog = opened
     this.#imported = undefined
-    this.#engine = new Engine(this.#components(), opened.store)
+    this.#engine = new Engine(this.#components(), opened.store, this.#engine)
     void opened.afterwards.then((because) => because && this.#parts.tell({ type: 'degraded', because }))
     return opened.status
   }
@@ -208,7 +208,7 @@ export class OpenVault {
     this.#tabs?.close()
     this.#tabs = undefined
     this.#storage = await moveToMemory(this.#storage, { userId: this.userId, ttlSeconds, error })
-    if (this.#catalog) this.#engine = new Engine(this.#components(), this.#catalog.store)
+    if (this.#catalog) this.#engine = new Engine(this.#components(), this.#catalog.store, this.#engine)
     const because = `From here on the visitor's data is kept in memory only. ${error.message}`
     this.#parts.tell({ type: 'degraded', because })
   }

@@ -4,6 +4,7 @@ import { aTime, aUser } from '../../builders/an-event.ts'
 import { aCatalog } from '../../builders/a-catalog.ts'
 import { aContent, someTags } from '../../builders/a-content.ts'
 import { DAY_MS, SECOND_MS } from '../../../src/base/time.ts'
+import { Engine } from '../../../src/engine/engine.ts'
 
 const contents = ['sea', 'sea', 'sea', 'sea', 'snow', 'snow', 'snow', 'gold', 'gold', 'gold', 'gold', 'gold'].map(
   (label, at) =>
@@ -199,6 +200,25 @@ describe('lists', () => {
     const explanation = engine.explain(first.recommId, last?.contentId ?? '')
     expect(explanation.lines.reduce((sum, line) => sum + line.value, 0)).toBeCloseTo(last?.finalScore ?? NaN, 9)
     expect(explanation.sentence).toBe(last?.reason)
+  })
+
+  it('[RC8] keep the catalog that they were made of when another one is opened', async () => {
+    const { engine, components } = anEngine(catalog)
+    await engine.ingest([aRawLook('sea-0')])
+    const whole = await engine.recommend(aUser, { count: 8 })
+    const first = await engine.recommend(aUser, { count: 4 })
+    const next = new Engine(
+      components,
+      aCatalog({ contents: [aContent({ id: 'new' })], vectors: { new: [1] } }),
+      engine,
+    )
+    const second = next.next(first.recommId, 4)
+    expect([...idsOf(first), ...idsOf(second)]).toEqual(idsOf(whole))
+    expect(second.items.map(({ content }) => content.title)).toEqual(
+      whole.items.slice(4).map(({ content }) => content.title),
+    )
+    expect(next.explain(first.recommId, idsOf(first)[0] ?? '').sentence).toBe(first.items[0]?.reason)
+    expect(idsOf(await next.recommend(aUser))).toEqual(['new'])
   })
 
   it('[RC6] that are not kept are refused by name, as are items that are not in them', async () => {
