@@ -21,11 +21,20 @@ const README = [
   'work-phone-light',
   'workshop-phone-dark',
   'warm-kiosk-light',
+  'search-desktop-light',
+  'catalogue-desktop-dark',
 ]
 /** What the visitor of the pictures lingers with: room and the beginnings of titles. */
 const ROOM = '19'
 const WORKS = ['Impression, Sunrise', 'The Gare Saint-Lazare', 'Luncheon of the Boating Party']
 const STAY_MS = 40_000
+const SEARCH = 'boats in bad weather'
+const MEASUREMENTS = 14
+/** The model's 38 MB have to be fetched and opened. */
+const MODEL_MS = 60_000
+/** Of the sample's sixty works. */
+const SOME = 20
+const FAULTY = 'id;title;year;tags\n1;A chair;c. 1900;wood\n2;;1811;\n3;A table;1820;a:b:c;too many\n'
 /** For the plates of a view to be drawn and its motion to end. */
 const SETTLE_MS = 700
 
@@ -70,12 +79,57 @@ async function photograph(size, theme) {
     ['map', 'workshop'],
     ['request', 'funnel'],
     ['visit', 'visit'],
+    ['kernel', 'kernel'],
     ['requests', 'ledger'],
   ]) {
     await page.click(`#tab-${panel}`)
+    if (panel === 'kernel') for (let time = 0; time < MEASUREMENTS; time++) await page.click('[data-act=measure]')
     await shoot(name)
   }
+  await search(page, shoot)
+  await bring(page, shoot)
   await page.close()
+}
+
+/** The field as it is first met, the hits, one of them explained, and what is like it. */
+async function search(page, shoot) {
+  await goTo(page, 'works')
+  await page.keyboard.press('/')
+  await shoot('field')
+  await page.keyboard.type(SEARCH)
+  await page.waitForSelector('.found-doing[data-meaning=used]', { timeout: MODEL_MS })
+  // Once more, with the model at hand: the picture shows what a search takes, not what the model took.
+  await page.fill('#search', '')
+  await page.keyboard.type(SEARCH)
+  await page.waitForSelector('.found-doing[data-meaning=used]')
+  await shoot('search')
+  await page.click('.hit [data-act=why]')
+  await shoot('found')
+  await page.click('[data-act=close-why]')
+  await page.click('.hit [data-act=similar]')
+  await page.waitForSelector('[data-act=end-similar]')
+  await shoot('similar')
+}
+
+/** A file with faults, then the sample: a good part of its works read, and their wall. */
+async function bring(page, shoot) {
+  await goTo(page, 'workshop')
+  await page.click('#tab-catalog')
+  await page.setInputFiles('#own-file', { name: 'parish.csv', mimeType: 'text/csv', buffer: Buffer.from(FAULTY) })
+  await page.waitForSelector('.fault-table')
+  await shoot('faults')
+  await page.click('[data-act=sample]')
+  await page.waitForFunction(
+    (least) => Number(document.querySelector('[data-growth]')?.dataset.embedded) > least,
+    SOME,
+    { timeout: MODEL_MS },
+  )
+  await page.click('[data-act=pause]')
+  await page.waitForSelector('[data-growth=paused]')
+  await shoot('catalogue')
+  await goTo(page, 'works')
+  await page.waitForSelector('.shelf-list .card')
+  await shoot('own')
 }
 
 /** A look of STAY_MS at a work of the room that is open. */

@@ -10,7 +10,7 @@ export const HITS = 12
 /** A search at rest for this long is told to those who listen. */
 const REST_MS = 900
 /** What has held a visitor may move a hit by this much of the whole. */
-const PERSONAL = 0.2
+const PERSONAL = 0.08
 
 const EMPTY: SearchState = { text: '', result: undefined, answered: '', ms: undefined, running: false, limit: HITS }
 

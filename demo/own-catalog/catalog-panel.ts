@@ -23,8 +23,9 @@ function invitation(): TemplateResult {
   return html`<h3 class="panel-title">Bring your own catalogue</h3>
     <p class="panel-words">
       A table of works as CSV or NDJSON: one record a row, with a title at least, and whatever else you have of text,
-      maker, year, tags, place, room. It is read here, embedded here and kept here: nothing of it is sent. Works can be
-      found, recommended and explained one by one, as they are ready.
+      maker, year, tags, place, room. Files of collections will do as well: IIIF, Linked Art, LIDO, Omeka S. It is read
+      here, embedded here and kept here: nothing of it is sent. Works can be found, recommended and explained one by
+      one, as they are ready.
     </p>`
 }
 
@@ -46,12 +47,12 @@ function fileView(app: App): TemplateResult {
   }
   return html`<div class="drop">
       <label for="own-file"
-        >${another ? 'Drop another file here, or choose one' : 'Drop a CSV or NDJSON file here, or choose one'}</label
+        >${another ? 'Drop another file here, or choose one' : 'Drop a file here, or choose one'}</label
       >
       <input
         id="own-file"
         type="file"
-        accept=".csv,.tsv,.ndjson,.jsonl,text/csv,application/x-ndjson"
+        accept=".csv,.tsv,.ndjson,.jsonl,.json,.jsonld,.xml,text/csv,application/x-ndjson,application/json,text/xml"
         ?disabled=${app.state.importing?.step === 'reading'}
         @change=${pick}
       />

@@ -33,7 +33,13 @@ test('[PG26] lists what is wrong with a file, and keeps the catalogue that was o
   const saved = await readFile(await (await saving).path(), 'utf8')
   expect(saved.trim().split('\n')).toHaveLength(16)
   expect(saved).toMatch(/^Line 17, title: expected/m)
-  await give(page, 'page.html', '<!doctype html><p>Not a table')
+  // Beside the field: the page must not be replaced by the file.
+  const dropped = await page.evaluateHandle(() => {
+    const carried = new DataTransfer()
+    carried.items.add(new File(['<!doctype html><p>Not a table'], 'page.html', { type: 'text/html' }))
+    return carried
+  })
+  await panel.locator('.panel-title').dispatchEvent('drop', { dataTransfer: dropped })
   await expect(faults).toContainText('page.html was not taken over')
   await goTo(page, 'Works')
   await expect(cards(page)).toHaveCount(10)

@@ -11,7 +11,7 @@ import { readRecords } from '../../../src/importers/read-records.ts'
 const SAMPLE = 'unterhag-village-museum.csv'
 
 describe('how far a catalogue is, in words', () => {
-  it('[PG25] gives the rate and the time left, the latter in whole seconds or minutes', () => {
+  it('[PG26] gives the rate and the time left, the latter in whole seconds or minutes', () => {
     const growth = { state: 'embedding', embedded: 23, total: 60 } as const
     expect(growthWords(growth)).toBe('23 of 60 works are read for meaning.')
     expect(growthWords({ ...growth, perSecond: 9.4 })).toBe(
