@@ -24,3 +24,16 @@ it('[IM7] names a quote that does not close in a worker as well', async () => {
   expect(refusal).toMatchObject({ code: 'build-bad-source' })
   expect(JSON.stringify(refusal)).toContain('expected CSV whose quotes open and close')
 })
+
+it('[IM7] reads the formats of museums in a worker as well', async () => {
+  const lido =
+    '<lido:lido xmlns:lido="http://www.lido-schema.org"><lido:lidoRecID>1</lido:lidoRecID><lido:descriptiveMetadata>' +
+    '<lido:objectIdentificationWrap><lido:titleWrap><lido:titleSet><lido:appellationValue xml:lang="de">Krüge &amp;amp; Töpfe' +
+    '</lido:appellationValue></lido:titleSet></lido:titleWrap></lido:objectIdentificationWrap></lido:descriptiveMetadata></lido:lido>'
+  expect(await readInWorker(lido, 'a.xml')).toMatchObject({
+    contents: [{ id: '1', title: 'Krüge & Töpfe', lang: 'de' }],
+  })
+  const context = 'https://linked.art/ns/v1/linked-art.json'
+  const object = { '@context': context, id: 'https://m.example/1', type: 'HumanMadeObject', _label: 'Jug' }
+  expect(await readInWorker(JSON.stringify(object), 'a.json')).toMatchObject({ contents: [{ title: 'Jug' }] })
+})
