@@ -1,4 +1,6 @@
 /** What the benchmark times, inside a worker: whole lists with their explanations, and a peer's bare vector search. */
+import { ITEMS_FILE, MANIFEST_FILE, VECTORS_FILE } from '../../src/catalog/build-pack.ts'
+import type { CatalogFiles } from '../../src/ports/catalog-store.ts'
 import { RecConfig } from '../../src/contracts/rec-config.ts'
 import type { ContentStore } from '../../src/ports/content-store.ts'
 import { gallery } from '../../src/products/gallery.ts'
@@ -14,6 +16,7 @@ export interface RankingTimes {
   readonly list: Percentiles
   readonly filteredList: Percentiles
   readonly peer: Percentiles | undefined
+  readonly rows: number
 }
 export interface Percentiles {
   readonly p50: number
@@ -28,12 +31,17 @@ const ROUNDS = 6
 /** Items that the peer finds: what one of our sources proposes. */
 const PEER_LIMIT = 30
 
-addEventListener('message', (message: MessageEvent<{ readonly size: number }>) => {
-  void measure(message.data.size).then((times) => postMessage(times))
+export interface RankingRequest {
+  /** Contents of a synthetic catalog, or the address of a built one. */
+  readonly catalog: number | string
+}
+
+addEventListener('message', (message: MessageEvent<RankingRequest>) => {
+  void measure(message.data).then((times) => postMessage(times))
 })
 
-async function measure(size: number): Promise<RankingTimes> {
-  const { files } = await syntheticCatalog(size, 7, sha256)
+async function measure({ catalog: asked }: RankingRequest): Promise<RankingTimes> {
+  const files = typeof asked === 'number' ? (await syntheticCatalog(asked, 7, sha256)).files : await fetchedFiles(asked)
   const catalog = await openCatalog(files)
   const visitors = Array.from({ length: VISITORS }, (_, at) => aVisitor(catalog, at))
   const config = { config: RecConfig.parse({}), given: {} }
@@ -54,8 +62,15 @@ async function measure(size: number): Promise<RankingTimes> {
   return {
     list: await timed(visitors, (signals) => list(signals, {})),
     filteredList: await timed(visitors, (signals) => list(signals, years)),
-    peer: await peerTimes(catalog, visitors),
+    peer: typeof asked === 'number' ? await peerTimes(catalog, visitors) : undefined,
+    rows: catalog.size,
   }
+}
+
+async function fetchedFiles(folder: string): Promise<CatalogFiles> {
+  const read = async (name: string): Promise<Uint8Array<ArrayBuffer>> =>
+    new Uint8Array(await (await fetch(new URL(name, folder))).arrayBuffer())
+  return { manifest: await read(MANIFEST_FILE), items: await read(ITEMS_FILE), vectors: await read(VECTORS_FILE) }
 }
 
 function aVisitor(catalog: ContentStore, visitor: number): UserSignals {
