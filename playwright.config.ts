@@ -15,7 +15,13 @@ export default defineConfig({
   forbidOnly: process.env['CI'] !== undefined,
   timeout: 60_000,
   reporter: 'line',
-  use: { baseURL, browserName: 'chromium', launchOptions: await findChromium(), trace: 'retain-on-failure' },
+  use: {
+    baseURL,
+    browserName: 'chromium',
+    serviceWorkers: 'block',
+    launchOptions: await findChromium(),
+    trace: 'retain-on-failure',
+  },
   webServer: {
     command: `node_modules/.bin/vite preview --mode demo --port ${port} --strictPort`,
     url: baseURL,

@@ -64,10 +64,11 @@ async function start(): Promise<void> {
 
 /** Everything a later click could need is fetched now, so that afterwards the page asks the network for nothing. */
 async function fetchTheRest(app: App, docent: Docent, renderer: PageRenderer): Promise<void> {
-  const [storage, health, { workshopView }] = await Promise.all([
+  const [storage, health, { workshopView }, { installApp }] = await Promise.all([
     docent.storage.status(),
     docent.health(),
     import('./workshop/workshop-view.ts'),
+    import('./offline/install-app.ts'),
     // Brings the code of the search, without its model, and lets the vault read its words.
     docent.search('', { mode: 'text' }),
     document.fonts.load('1rem Newsreader', 'aō'),
@@ -77,6 +78,7 @@ async function fetchTheRest(app: App, docent: Docent, renderer: PageRenderer): P
   app.update({ storage, health })
   app.ledger.markReady(performance.now())
   document.documentElement.dataset['ready'] = 'yes'
+  await installApp(app)
 }
 
 /** A page that cannot begin says so in words, with the code that a developer can look up. */
