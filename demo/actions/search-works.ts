@@ -6,7 +6,7 @@ import { spokenWords } from '../search/search-words.ts'
 
 /** A pause in typing of this length is worth a search. */
 const PAUSE_MS = 90
-export const HITS = 12
+const HITS = 12
 /** A search at rest for this long is told to those who listen. */
 const REST_MS = 900
 /** What has held a visitor may move a hit by this much of the whole. */

@@ -11,7 +11,12 @@ const SAMPLE_NAME = 'unterhag-village-museum.csv'
 
 export function catalogPanel(app: App): TemplateResult {
   const { importing } = app.state
-  return html`<div class="own" @dragover=${allowDrop} @drop=${(event: DragEvent) => takeDrop(app, event)}>
+  return html`<div
+    class="own"
+    @dragover=${allowDrop}
+    @dragleave=${endDrag}
+    @drop=${(event: DragEvent) => takeDrop(app, event)}
+  >
     ${app.museum.imported ? ownView(app) : invitation()}
     ${importing?.step === 'reading' ? html`<p class="panel-words" aria-live="polite">Reading ${importing.name}.</p>` : nothing}
     ${importing?.step === 'refused' ? faultList(importing) : nothing} ${fileView(app)}
@@ -75,10 +80,22 @@ function sampleFile(): File {
 /** Anywhere in the panel: a file that misses the field must not replace the page. */
 function takeDrop(app: App, event: DragEvent): void {
   event.preventDefault()
+  panelOf(event)?.removeAttribute('data-over')
   const [file] = event.dataTransfer?.files ?? []
   if (file) void bringCatalog(app, file)
 }
 
 function allowDrop(event: DragEvent): void {
   event.preventDefault()
+  panelOf(event)?.setAttribute('data-over', '')
+}
+
+function endDrag(event: DragEvent): void {
+  const panel = panelOf(event)
+  const { relatedTarget } = event
+  if (!(relatedTarget instanceof Node && panel?.contains(relatedTarget))) panel?.removeAttribute('data-over')
+}
+
+function panelOf({ currentTarget }: Event): Element | undefined {
+  return currentTarget instanceof Element ? currentTarget : undefined
 }

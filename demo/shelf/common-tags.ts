@@ -6,7 +6,7 @@ const TOO_COMMON = 0.6
 const FEWEST = 2
 
 /** `works`: how many there are in all. */
-export interface TaggedWorks {
+interface TaggedWorks {
   readonly tags: Museum['tags']
   readonly works: Pick<Museum['works'], 'size'>
 }

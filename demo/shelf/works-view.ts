@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { Recommendation } from 'docent'
 import type { App } from '../page/app.ts'
 import { foundView } from '../search/found-view.ts'
+import { growthWords } from '../own-catalog/growth-words.ts'
 import { hangMore } from '../actions/hang-more.ts'
 import { interestsView } from './interests-view.ts'
 import { inWords } from './shelf-changes.ts'
@@ -20,12 +21,18 @@ export function worksView(app: App): TemplateResult {
   return html`<main id="main" class="spread" ?data-aside=${!own} tabindex="-1">
     <div class="spread-text">
       <p class="lead">A museum guide that notices what holds you and always says why.</p>
-      ${noteView(app)} ${knownView(app)} ${storageWords(app)}
+      ${noteView(app)} ${knownView(app)} ${growingWords(app)} ${storageWords(app)}
     </div>
     <section class="shelf" aria-labelledby="shelf-title">
       ${similar ? similarView(app, similar) : search ? foundView(app, search) : ownList(app)}
     </section>
   </main>`
+}
+
+/** While the catalog is being read, the list can only be of what is read so far. */
+function growingWords({ state: { catalog } }: App): TemplateResult | typeof nothing {
+  if (!catalog?.growth) return nothing
+  return html`<p class="plain growing">${growthWords(catalog.growth)}</p>`
 }
 
 function ownList(app: App): TemplateResult {
