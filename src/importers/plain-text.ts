@@ -10,7 +10,8 @@ const LINES = /<\/?(?:p|div|br|li|ul|ol|dl|dt|dd|h[1-6]|hr|tr|table|blockquote|s
 const CELLS = /<\/?(?:td|th)\b[^<>]*>/gi
 /** Any other tag, and one that is cut off at the end. A "<" before a blank or a digit is none. */
 const TAGS = /<[a-z/!?][^<>]*(?:>|$)/gi
-const TAG_START = /<+(?=[a-z/!?])/gi
+/** A run of them counts as one, and is looked at once: else a text of nothing but "<" would take hours. */
+const TAG_START = /(?<!<)<+(?=[a-z/!?])/gi
 /** Markup that was written as text, and that as text again: nobody means more. */
 const MOST_ROUNDS = 4
 
@@ -20,7 +21,7 @@ const MOST_ROUNDS = 4
  * blanks. Decoding goes on until nothing is left to decode, so that no `&lt;script&gt;` becomes a tag. Never throws.
  */
 export function plainText(html: string): string {
-  let text = html.search(TAG_START) === -1 ? html : html.replace(/\s*\n\s*/g, ' ')
+  let text = html.search(TAG_START) === -1 ? html : html.replaceAll('\n', ' ')
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const next = decodeEntities(withoutTags(text))
     if (next === text) break

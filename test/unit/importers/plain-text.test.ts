@@ -23,6 +23,13 @@ describe('plainText', () => {
     expect(plainText(html)).toBe(text)
   })
 
+  it.each([' ', '\n', '<', '<b', '<!--', '<script', '&', '&amp;', '&#1'])(
+    '[FM2] takes no longer for 300,000 times %j than for text',
+    (part) => {
+      expect(plainText(`<i>a</i>${part.repeat(300_000)}`)).toMatch(/^a/)
+    },
+  )
+
   it('[FM2] leaves no tag, whatever is written how', () => {
     const part = fc.constantFrom(
       '<',
