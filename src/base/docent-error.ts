@@ -21,6 +21,8 @@ export type ErrorCode =
   | 'events-unreadable'
   | 'import-invalid'
   | 'internal'
+  | 'keys-exist'
+  | 'keys-missing'
   | 'model-corrupt'
   | 'model-missing'
   | 'options-invalid'

@@ -7,6 +7,7 @@ import { addBuildCommand } from './commands/build.ts'
 import type { CommandOutput } from './commands/command-output.ts'
 import { addEmbedCommand } from './commands/embed.ts'
 import { addInspectCommand } from './commands/inspect.ts'
+import { addKeysCommand } from './commands/keys.ts'
 import { addRecommendCommand } from './commands/recommend.ts'
 import { addSearchCommand } from './commands/search.ts'
 import { addServeCommand } from './commands/serve.ts'
@@ -33,6 +34,7 @@ export async function runCommandLine(args: readonly string[], output: CommandOut
   addInspectCommand(program, output)
   addRecommendCommand(program, output)
   addSearchCommand(program, output)
+  addKeysCommand(program, output)
   addServeCommand(program, output)
   // A subcommand takes over neither by itself.
   for (const command of program.commands) command.copyInheritedSettings(program)
