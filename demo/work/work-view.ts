@@ -6,7 +6,7 @@ import { roomName, titleOf } from '../museum.ts'
 import type { App } from '../page/app.ts'
 import type { OpenWork } from '../page/state.ts'
 import { askWhy, showWhyFound } from '../actions/ask-why.ts'
-import { factsLine, lengthWords, lifeWords, yearWords } from './fact-words.ts'
+import { factsLine, isWorkOfArt, lengthWords, lifeWords, yearWords } from './fact-words.ts'
 import { hangSimilar } from '../actions/hang-similar.ts'
 import { plateView } from './plate-view.ts'
 import { tagWords } from '../tag-words.ts'
@@ -72,12 +72,12 @@ function life(work: Content): string {
 
 function factsView(app: App, work: Content): TemplateResult {
   const facts: readonly (readonly [string, string | undefined])[] = [
-    ['Kind', work.contentType === 'image_item' ? undefined : factsLine(work)],
+    ['Kind', isWorkOfArt(work) ? undefined : factsLine(work)],
     ['Year', yearWords(work.year)],
     ['Made of', work.medium],
     ['Made in', work.place],
     ['Collection', work.collection],
-    ['Length', work.contentType === 'image_item' ? lengthWords(work.durationSeconds) : undefined],
+    ['Length', isWorkOfArt(work) ? lengthWords(work.durationSeconds) : undefined],
     ['Hangs in', roomName(app.museum, work.room)],
     [
       'About',
