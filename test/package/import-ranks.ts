@@ -61,6 +61,7 @@ export const RANKS: Readonly<Record<string, Room>> = {
   },
   cli: { code: [...INSIDE, 'publisher', 'node'], packages: ['node:', 'commander', 'cli-progress'] },
   node: { code: INSIDE, packages: ['node:'] },
+  publish: { code: [...INSIDE, 'release', 'client'] },
   client: { code: ['base', 'protocol'], types: ['contracts'], packages: ['comlink'] },
   index: { code: ['client', 'base'], types: ['contracts', 'protocol'] },
   elements: binding('lit'),
