@@ -1,11 +1,5 @@
 /** SyncStateStore: what sync knows of one catalog from one time to the next. Public data alone. */
-
-/** The highest release that was seen: by epoch, then number; `issued` in epoch ms. */
-export interface SyncMark {
-  readonly epoch: number
-  readonly seq: number
-  readonly issued: number
-}
+import type { SyncMark } from '../contracts/sync-record.ts'
 
 /** [SY43] One of the places where the mark is kept: there are two, so that the loss of either forgets nothing. */
 export interface MarkStore {
@@ -15,16 +9,32 @@ export interface MarkStore {
   write(mark: SyncMark): Promise<void>
 }
 
+/** A root that followed the app's own; verified again whenever it is read. */
+export interface KeptRoot {
+  readonly n: number
+  readonly bytes: Uint8Array<ArrayBuffer>
+}
+
+/** A release as its head told of it. */
+export interface KeptRelease extends SyncMark {
+  /** Epoch ms. */
+  readonly expires: number
+  /** Digest of its manifest. */
+  readonly manifest: string
+  /** Of its catalog. */
+  readonly version: string
+}
+
 /** Replaced as a whole. */
 export interface SyncState {
   /** In [0, 1), drawn once on this device and never sent: when in a day this device looks for updates. */
   readonly device: number
-  /** The envelopes of the roots that followed the app's own, in order. They are verified again whenever they are read. */
-  readonly roots: readonly Uint8Array<ArrayBuffer>[]
+  /** Ascending by number. */
+  readonly roots: readonly KeptRoot[]
   /** The envelope of the head that was accepted last, and what the server called it. */
   readonly head?: { readonly bytes: Uint8Array<ArrayBuffer>; readonly etag: string | undefined }
-  /** The catalog whose every byte was verified by that head's release. */
-  readonly signedVersion?: string
+  /** The release whose catalog was put on this device, every byte of it verified. */
+  readonly release?: KeptRelease
   /** Epoch ms by the wall clock: when a site was last asked, whatever came of it. */
   readonly askedAt?: number
   /** Times in a row that nothing came. */
@@ -46,6 +56,6 @@ export interface SyncStateStore {
   parts(sha256: string): Promise<readonly ObjectPart[]>
   /** Keeps piece `index` of an object. Errors: `storage-failed`. */
   keepPart(sha256: string, index: number, part: ObjectPart): Promise<void>
-  /** Forgets the pieces of all objects but these. Errors: `storage-failed`. */
-  keepOnly(sha256s: readonly string[]): Promise<void>
+  /** Forgets the pieces of an object, or of all. Errors: `storage-failed`. */
+  forgetParts(sha256?: string): Promise<void>
 }

@@ -43,7 +43,7 @@ import { timeScan } from './time-scan.ts'
 
 export class HostedVault implements VaultHost {
   readonly #products: readonly [Product, ...Product[]]
-  readonly #listeners = new Listeners()
+  readonly #listeners = new Listeners<VaultEvent>()
   readonly #egress = probeEgress()
   #vault: OpenVault | undefined
   /** [VW4] The end of the line of verbs: what is asked after an event was sent knows of the event. */

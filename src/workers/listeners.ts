@@ -1,16 +1,15 @@
-/** The page's listeners to vault events; one that no longer answers is dropped. */
-import type { VaultEvent } from '../protocol/vault-host.ts'
+/** The page's listeners to the events of a worker; one that no longer answers is dropped. */
 
 /** What Comlink makes of a page's function: a call is a message, and its promise may never settle. */
-export type Listener = (event: VaultEvent) => unknown
+export type Listener<Event> = (event: Event) => unknown
 
 /** Calls without an answer after which a listener counts as dead. A page that is busy for long still answers in the end. */
 const MOST_UNANSWERED = 1000
 
-export class Listeners {
-  readonly #unanswered = new Map<Listener, number>()
+export class Listeners<Event> {
+  readonly #unanswered = new Map<Listener<Event>, number>()
 
-  add(listener: Listener): void {
+  add(listener: Listener<Event>): void {
     this.#unanswered.set(listener, 0)
   }
 
@@ -19,14 +18,14 @@ export class Listeners {
   }
 
   /** [VW8] Tells every listener, waits for none; drops those that reject or have left too many calls unanswered. */
-  tell(event: VaultEvent): void {
+  tell(event: Event): void {
     for (const [listener, waiting] of this.#unanswered) {
       if (waiting >= MOST_UNANSWERED) this.#unanswered.delete(listener)
       else void this.#call(listener, event, waiting)
     }
   }
 
-  async #call(listener: Listener, event: VaultEvent, waiting: number): Promise<void> {
+  async #call(listener: Listener<Event>, event: Event, waiting: number): Promise<void> {
     this.#unanswered.set(listener, waiting + 1)
     try {
       await listener(event)
