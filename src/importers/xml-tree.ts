@@ -8,6 +8,9 @@ const DEEPEST = 60
 /** About 4,000 records of LIDO; larger exports come in several files. */
 export const LARGEST_XML_CHARACTERS = 60_000_000
 
+/** Characters of a parser's message that are shown. */
+const SHOWN = 120
+
 export type XmlTree = { readonly root: string; readonly tree: unknown } | { readonly refused: XmlRefusal }
 
 export interface XmlRefusal {
@@ -34,7 +37,7 @@ export function readXml(text: string): XmlTree {
   }
   // oxlint-disable-next-line typescript/no-deprecated -- the parser alone takes XML that is cut off; its successor is no part of this package
   const valid = XMLValidator.validate(text, { allowBooleanAttributes: false })
-  if (valid !== true) return refused('well-formed XML', `a fault: ${valid.err.msg}`, valid.err.line)
+  if (valid !== true) return refused('well-formed XML', `a fault: ${shortened(valid.err.msg)}`, valid.err.line)
   try {
     const tree: unknown = new XMLParser({
       removeNSPrefix: true,
@@ -55,12 +58,18 @@ export function readXml(text: string): XmlTree {
     const says = error instanceof Error ? error.message : String(error)
     if (/nested/i.test(says)) return refused(`XML of at most ${DEEPEST} nested elements`, 'deeper ones')
     // The parser refuses elements by the names of JavaScript's prototypes.
-    return refused('XML whose elements have ordinary names', says)
+    return refused('XML whose elements have ordinary names', shortened(says))
   }
 }
 
 function refused(expected: string, found: string, line = 1): XmlTree {
   return { refused: { line, expected, found } }
+}
+
+/** The parser quotes what it stumbled over, however long that is. */
+function shortened(says: string): string {
+  const line = says.replace(/\s+/g, ' ')
+  return line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line
 }
 
 function lineAt(text: string, index: number): number {

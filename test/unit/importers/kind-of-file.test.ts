@@ -83,6 +83,16 @@ describe('the kind of a file', () => {
     expect(table.message).toContain('expected CSV whose quotes open and close')
   })
 
+  it.each(['title', 'text', 'tags', 'translations', 'other'])(
+    '[FM1] refuses or leaves out a field %s that nests 100,000 deep',
+    async (field) => {
+      const deep = '['.repeat(100_000) + ']'.repeat(100_000)
+      const text = `{"id":"a","contentType":"poi","title":"A","${field}":${deep}}`
+      const outcome = field === 'other' ? readText('a.json', text) : await refusalOf(() => readText('a.json', text))
+      expect(outcome).toMatchObject(field === 'other' ? { warnings: [{ field }] } : { code: 'build-bad-source' })
+    },
+  )
+
   it('[FM1] takes a key __proto__ for an unknown field and nothing else', () => {
     const { contents, warnings } = readText(
       'a.json',
