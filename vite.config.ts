@@ -10,6 +10,7 @@ import { playwright } from '@vitest/browser-playwright'
 import { runnerImport, type Plugin, type PluginOption, type UserConfig } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { offlineApp } from './demo/offline/offline-app.mjs'
+import { signedCatalog } from './demo/offline/signed-catalog.mjs'
 import { findChromium } from './test/find-chromium.ts'
 import { supplyMapGroupBy } from './test/map-group-by.ts'
 
@@ -89,7 +90,7 @@ async function demo(): Promise<UserConfig> {
   return {
     root: join(root, 'demo'),
     publicDir: join(root, 'public'),
-    plugins: [await docentPlugin(), offlineApp()],
+    plugins: [await docentPlugin(), signedCatalog(root), offlineApp()],
     resolve: { alias: SELF },
     worker: { format: 'es' },
     // Packages that are found late, in a worker, would make the page reload at its first visit and its first search.
