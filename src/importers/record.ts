@@ -8,6 +8,7 @@ import { readTags } from './record-tags.ts'
 import { readTime } from './record-time.ts'
 import { seenText } from './seen-text.ts'
 import type { SourceRecord } from './source-record.ts'
+import { yearOf } from './year-of.ts'
 
 /** A record read: its content, or why there is none; and the names of fields that were left out. */
 export interface ReadRecord {
@@ -73,6 +74,11 @@ function completed(given: ReadonlyMap<string, unknown>): ReadonlyMap<string, unk
   if (record.has('tags')) record.set('tags', readTags(record.get('tags')))
   for (const field of TIMES) {
     if (record.has(field)) record.set(field, readTime(record.get(field)))
+  }
+  const dateText = record.get('dateText')
+  if (!record.has('year') && typeof dateText === 'string') {
+    const year = yearOf(dateText)
+    if (year !== undefined) record.set('year', year)
   }
   const text = record.get('text')
   if (!record.has('wordCount')) record.set('wordCount', typeof text === 'string' ? countWords(text) : 0)

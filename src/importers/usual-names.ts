@@ -18,6 +18,9 @@ const USUAL_NAMES: Readonly<Record<string, string>> = {
   room: 'raum saal salle',
   floor: 'stockwerk geschoss etage',
   lang: 'language sprache langue',
+  rights: 'credit creditline copyright license licence lizenz rechte bildrechte droits mentiondesource',
+  dateText: 'date dating datierung datum entstehungszeit datation',
+  durationSeconds: 'durations durationinseconds',
   lat: 'latitude breitengrad',
   lon: 'lng longitude langengrad laengengrad',
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { museumRecord, type MuseumDate } from '../../../src/importers/museum-record.ts'
+import { readText } from '../../builders/a-format.ts'
 import { yearOf } from '../../../src/importers/year-of.ts'
 
 const yearOfDate = (date: MuseumDate): unknown =>
@@ -39,6 +40,16 @@ describe('yearOf', () => {
     ['', undefined],
   ])('[FM4] reads %j as %s', (text, year) => {
     expect(yearOf(text)).toBe(year)
+  })
+
+  it('[FM4] reads a year of the words of any record that gives none itself', () => {
+    const table = 'Titel;Datierung;Jahr;Credit\nA;um 1831;;CC0\nB;um 1831;1830;\nC;19. Jh.;;\n'
+    expect(readText('a.csv', table).contents).toMatchObject([
+      { year: 1831, dateText: 'um 1831', rights: 'CC0' },
+      { year: 1830, dateText: 'um 1831' },
+      { dateText: '19. Jh.' },
+    ])
+    expect(readText('a.csv', table).contents[2]).not.toHaveProperty('year')
   })
 
   it('[FM4] takes the year of the words only where the date can mean it', () => {
