@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { museumRecord } from '../../../src/importers/museum-record.ts'
 import { chosenTexts, languageTag, type LanguageText } from '../../../src/importers/language-texts.ts'
 
-const texts = [{ lang: 'fr', text: 'un' }, { lang: 'de-CH', text: 'eis' }, { text: '1' }, { lang: 'fr', text: 'deux' }]
+const some = [{ lang: 'fr', text: 'un' }, { lang: 'de-CH', text: 'eis' }, { text: '1' }, { lang: 'fr', text: 'deux' }]
 
 describe('chosenTexts', () => {
   it.each([
@@ -12,11 +12,11 @@ describe('chosenTexts', () => {
     ['en', ['1']],
     [undefined, ['1']],
   ])('[FM3] takes for %s the texts %j', (wanted, chosen) => {
-    expect(chosenTexts(texts, wanted).map(({ text }) => text)).toEqual(chosen)
+    expect(chosenTexts(some, wanted).map(({ text }) => text)).toEqual(chosen)
   })
 
   it('[FM3] takes the language that comes first where nothing fits', () => {
-    const marked = texts.filter(({ lang }) => lang !== undefined)
+    const marked = some.filter(({ lang }) => lang !== undefined)
     expect(chosenTexts(marked, 'en').map(({ text }) => text)).toEqual(['un', 'deux'])
     expect(chosenTexts([], 'en')).toEqual([])
   })

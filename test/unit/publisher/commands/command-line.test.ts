@@ -51,7 +51,7 @@ describe('docent', () => {
     const json = aCommandOutput(cwd)
     expect(await runCommandLine(['build', 'a.ndjson', '-o', 'out', '--json'], json)).toBe(1)
     expect(JSON.parse(json.printed())).toMatchObject({
-      error: { code: 'build-bad-source', details: { faults: [{ path: 'contentType' }, { path: 'title' }] } },
+      error: { code: 'build-bad-source', details: { faults: [{ path: 'title' }] } },
     })
   })
 
