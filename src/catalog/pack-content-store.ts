@@ -80,7 +80,7 @@ export function createPackContentStore({ manifest, contents, index }: Pack): Pac
       candidates('semantic', index.topK(asDirection(vector), limit, allowed)),
     searchTags: (weights, { limit, allowed }) => candidates('tag', tags.topK(weights, limit, allowed)),
     tagCounts: () => tags.counts,
-    popularRows: () => popular.slice(),
+    popularRows: () => popular,
   }
 }
 

@@ -46,29 +46,22 @@ export function createTagIndex(rows: readonly KeyWeights[]): TagIndex {
     }
   }
 
-  // Kept between calls, so that a call allocates its hits only; sums are 0 wherever no call is running.
+  // Kept between calls, so that a call allocates its hits only; 0 wherever no call is running.
   const sums = new Float64Array(rows.length)
-  const touched = new Int32Array(rows.length)
 
   return {
     counts,
     topK(query, k, allowed) {
-      let found = 0
       for (const [key, weight] of [...query].toSorted(byKey)) {
         if (!(weight > 0)) continue
         const start = starts.get(key) ?? 0
         const end = start + (counts.get(key) ?? 0)
-        for (let at = start; at < end; at++) {
-          const row = postedRows[at] ?? 0
-          if (allowed !== undefined && allowed[row] === 0) continue
-          const sum = sums[row] ?? 0
-          if (sum === 0) touched[found++] = row
-          sums[row] = sum + weight * (postedWeights[at] ?? 0)
-        }
+        // In range: every posted row is a row of the table.
+        for (let at = start; at < end; at++) sums[postedRows[at]!]! += weight * postedWeights[at]!
       }
-      const best = bestRows(sums, touched, found, k)
+      const best = bestRows(sums, k, allowed)
       const scores = Float64Array.from(best, (row) => sums[row] ?? 0)
-      for (let i = 0; i < found; i++) sums[touched[i] ?? 0] = 0
+      sums.fill(0)
       return { rows: best, scores }
     },
   }

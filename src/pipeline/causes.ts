@@ -3,10 +3,11 @@ import type { ContentStore } from '../ports/content-store.ts'
 import { decodeQueryVector } from '../base/query-vector.ts'
 import type { Evidence, SearchEvidence, UserSignals } from '../contracts/user-signals.ts'
 
-/** A content with a coefficient other than 0, and its row. */
+/** A content with a coefficient other than 0, its row, and its vector: decoded once a list, not once an item. */
 export interface Cause {
   readonly evidence: Evidence
   readonly row: number
+  readonly vector: Float32Array
 }
 
 /** A cause that carries a tag, with the tag's weight in its tag vector. */
@@ -34,10 +35,11 @@ export function causesOf(signals: UserSignals, catalog: ContentStore): Causes {
   for (const evidence of [...Object.values(signals.positives), ...Object.values(signals.negatives)]) {
     const row = catalog.rowOf(evidence.contentId)
     if (row === undefined || evidence.coefficient === 0) continue
-    all.push({ evidence, row })
+    const vector = catalog.vectorAt(row)
+    all.push({ evidence, row, vector })
     const { keys, weights } = catalog.tagVectorAt(row)
     for (const [at, key] of keys.entries()) {
-      const cause = { evidence, row, weight: weights[at] ?? 0 }
+      const cause = { evidence, row, vector, weight: weights[at] ?? 0 }
       const others = byTag.get(key)
       if (others) others.push(cause)
       else byTag.set(key, [cause])

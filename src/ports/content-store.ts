@@ -53,6 +53,6 @@ export interface ContentStore {
   searchTags(weights: ReadonlyMap<string, number>, limits: SearchLimits): readonly Candidate[]
   /** All tag keys of the catalog, ascending, with the number of contents that carry each. */
   tagCounts(): ReadonlyMap<string, number>
-  /** Rows by descending popularity (unknown counts 0), ties by ascending id. */
+  /** Rows by descending popularity (unknown counts 0), ties by ascending id. The store's own: never written to. */
   popularRows(): Int32Array
 }

@@ -67,12 +67,16 @@ export class ImageRows {
   decode(row: number): Float32Array {
     const { dim, residualsAt } = this.layout
     const scale = this.scaleOf(row)
-    const residuals = residualsAt + row * dim
-    const codesAt = rowCodesAt(this.layout, row)
+    const numbers = this.#numbers
     const vector = new Float32Array(dim)
-    for (let j = 0; j < dim; j++) {
-      const steps = this.#codeAt(codesAt, j) * RESIDUAL_STEPS + (this.#numbers[residuals + j] ?? 0)
-      vector[j] = (scale * steps) / RESIDUAL_STEPS
+    const residuals = residualsAt + row * dim
+    let codes = rowCodesAt(this.layout, row)
+    // In range: dim is a multiple of 16, and both planes hold the whole row.
+    for (let j = 0; j < dim; j += DIM_STEP, codes += CODE_STRIDE) {
+      for (let i = 0; i < DIM_STEP; i++) {
+        const steps = numbers[codes + i]! * RESIDUAL_STEPS + numbers[residuals + j + i]!
+        vector[j + i] = (scale * steps) / RESIDUAL_STEPS
+      }
     }
     return vector
   }

@@ -26,6 +26,6 @@ export const semanticScorer: Scorer = {
     if (!signals.tasteVector) return []
     const vector = catalog.vectorAt(row)
     const unit = signals.tasteNorm * catalog.manifest.normalisers.semantic
-    return [shareOut('taste', causes.all, (cause) => dot(catalog.vectorAt(cause.row), vector) / unit)]
+    return [shareOut('taste', causes.all, (cause) => dot(cause.vector, vector) / unit)]
   },
 }
