@@ -14,12 +14,16 @@ export interface SignatureVerifier {
   /** What this engine can verify; never empty. A signature of another algorithm is not counted. */
   readonly algorithms: ReadonlySet<SignatureAlgorithm>
   /** Whether `signature` is `key`'s over exactly `bytes`. False for keys and signatures of a wrong form; never rejects. */
-  verify(key: PublicKey, bytes: Uint8Array<ArrayBuffer>, signature: Uint8Array<ArrayBuffer>): Promise<boolean>
+  readonly verify: (
+    key: PublicKey,
+    bytes: Uint8Array<ArrayBuffer>,
+    signature: Uint8Array<ArrayBuffer>,
+  ) => Promise<boolean>
 }
 
 /** One private key of a publisher. */
 export interface Signer {
   readonly key: PublicKey
   /** 64 bytes. The same key and bytes give the same signature: releases are built to the same bytes twice. */
-  sign(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>>
+  readonly sign: (bytes: Uint8Array) => Promise<Uint8Array<ArrayBuffer>>
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { DocentError } from '../../../src/base/docent-error.ts'
 import { checkSignatures } from '../../../src/release/check-signatures.ts'
 import { encodeEnvelope, type Role, signedBytes, splitEnvelope } from '../../../src/release/envelope.ts'
 import { keyId } from '../../../src/release/key-id.ts'
 import type { PublicKey, SignatureAlgorithm, Signer } from '../../../src/ports/signatures.ts'
 import { aHand, someTools } from '../../builders/a-publisher.ts'
-import { refusalOf } from '../../builders/refusal-of.ts'
 import { sha256 } from '../../builders/a-pack.ts'
 
 const payload = new TextEncoder().encode('{}')
@@ -35,7 +35,7 @@ async function verdict(
   const signatories = { keys: Object.keys(publicKeys), threshold, publicKeys }
   return checkSignatures(envelope, role, signatories, [], verifier, 'the head').then(
     () => 'signed',
-    async (error: unknown) => (await refusalOf(() => Promise.reject(error as Error))).code,
+    (error: unknown) => (error instanceof DocentError ? error.code : 'another error'),
   )
 }
 
