@@ -9,6 +9,7 @@ import { addEmbedCommand } from './commands/embed.ts'
 import { addInspectCommand } from './commands/inspect.ts'
 import { addKeysCommand } from './commands/keys.ts'
 import { addRecommendCommand } from './commands/recommend.ts'
+import { addReleaseCommand } from './commands/release.ts'
 import { addSearchCommand } from './commands/search.ts'
 import { addServeCommand } from './commands/serve.ts'
 import { packageFolder } from './package-folder.ts'
@@ -35,6 +36,7 @@ export async function runCommandLine(args: readonly string[], output: CommandOut
   addRecommendCommand(program, output)
   addSearchCommand(program, output)
   addKeysCommand(program, output)
+  addReleaseCommand(program, output)
   addServeCommand(program, output)
   // A subcommand takes over neither by itself.
   for (const command of program.commands) command.copyInheritedSettings(program)

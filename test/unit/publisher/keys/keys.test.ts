@@ -72,14 +72,11 @@ describe('docent keys', () => {
     const cwd = await aFolder()
     const { code, output } = await run(cwd, '-o', 'keys', '--roots', '1', '--algorithms', 'p256', '--json')
     expect(code).toBe(0)
-    expect(JSON.parse(output.printed())).toEqual({
+    expect(JSON.parse(output.printed())).toMatchObject({
       out: 'keys',
-      files: ['root', 'release', 'head'].map((role) => ({
-        file: expect.stringMatching(new RegExp(`^${role}-[0-9a-f]{16}\\.key\\.json$`)),
-        role,
-        keys: [{ id: expect.stringMatching(/^[0-9a-f]{16}$/), alg: 'P-256' }],
-      })),
+      files: ['root', 'release', 'head'].map((role) => ({ role, keys: [{ alg: 'P-256' }] })),
     })
+    expect(output.printed().match(/"file": "(?:root|release|head)-[0-9a-f]{16}\.key\.json"/g)?.length).toBe(3)
     expect(await readdir(join(cwd, 'keys'))).not.toContain('root')
   })
 
@@ -167,7 +164,8 @@ describe('docent keys', () => {
     await run(cwd, '-o', 'rootless')
     const saysOf = async (...args: readonly string[]) => {
       const { code, output } = await run(cwd, ...args, '--json')
-      expect([code, JSON.parse(output.printed()).error.code]).toEqual([1, 'keys-missing'])
+      expect(code).toBe(1)
+      expect(JSON.parse(output.printed())).toMatchObject({ error: { code: 'keys-missing' } })
       expect(output.told()).not.toContain('hidden')
       return output.told()
     }
