@@ -18,7 +18,7 @@ const PRODUCTS = [...STAGES, 'products', 'evaluation']
 const ADAPTERS = ['idb', 'opfs', 'memory', 'minisearch', 'transformers', 'fetch', 'webcrypto', 'node'].map(
   (name) => `adapters/${name}`,
 )
-const INSIDE = [...PRODUCTS, 'importers', 'engine', ...ADAPTERS, 'protocol']
+const INSIDE = [...PRODUCTS, 'importers', 'release', 'engine', ...ADAPTERS, 'protocol']
 
 const logicRoom: Room = { code: NOUNS }
 const stageRoom: Room = { code: LOGIC }
@@ -37,12 +37,13 @@ export const RANKS: Readonly<Record<string, Room>> = {
   bandit: logicRoom,
   models: logicRoom,
   catalog: { ...logicRoom, packages: ['zod/mini'] },
+  release: { code: [...NOUNS, 'catalog'], packages: ['zod/mini'] },
   importers: { code: [...NOUNS, 'catalog'], packages: ['csv-parse/browser/esm/sync', 'fast-xml-parser'] },
   pipeline: stageRoom,
   explain: { ...stageRoom, types: ['pipeline'] },
   products: productRoom,
   evaluation: productRoom,
-  engine: { code: PRODUCTS },
+  engine: { code: [...PRODUCTS, 'release'] },
   'adapters/idb': adapter('idb'),
   'adapters/opfs': adapter(),
   'adapters/memory': adapter(),
