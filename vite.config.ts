@@ -21,6 +21,7 @@ const ENTRIES: Readonly<Record<string, string>> = {
   index: 'src/index.ts',
   worker: 'src/workers/vault.ts',
   'embed-worker': 'src/workers/embed.ts',
+  'sync-worker': 'src/workers/sync.ts',
   'service-worker': 'src/workers/service-worker.ts',
   publish: 'src/publish.ts',
   'products/gallery': 'src/products/gallery.ts',
@@ -34,6 +35,7 @@ const SELF = [
   { find: /^docent$/, replacement: join(root, 'src/index.ts') },
   { find: /^docent\/worker$/, replacement: join(root, 'src/workers/vault.ts') },
   { find: /^docent\/embed-worker$/, replacement: join(root, 'src/workers/embed.ts') },
+  { find: /^docent\/sync-worker$/, replacement: join(root, 'src/workers/sync.ts') },
   { find: /^docent\/publish$/, replacement: join(root, 'src/publish.ts') },
   { find: /^docent\/service-worker$/, replacement: join(root, 'src/workers/service-worker.ts') },
   { find: /^docent\/vite$/, replacement: join(root, 'src/vite/docent-vite.ts') },
@@ -123,7 +125,7 @@ async function tests(): Promise<UserConfig> {
     publicDir: 'public',
     resolve: { alias: SELF },
     // Known from the start, so that the browser never reloads in the middle of a run.
-    optimizeDeps: { include: ['comlink', 'csv-parse/browser/esm/sync', 'fast-check', 'idb', 'minisearch', 'zod/mini'] },
+    optimizeDeps: { include: ['comlink', 'csv-parse/browser/esm/sync', 'fast-check', 'fast-xml-parser', 'idb', 'minisearch', 'zod/mini'] },
     test: {
       ...patience,
       maxWorkers: 2,
@@ -132,7 +134,12 @@ async function tests(): Promise<UserConfig> {
       projects: [
         {
           extends: true,
-          test: { ...patience, name: 'unit', include: ['test/unit/**/*.test.ts'], sequence: { groupOrder: 0 } },
+          test: {
+            ...patience,
+            name: 'unit',
+            include: ['test/{unit,attacks}/**/*.test.ts'],
+            sequence: { groupOrder: 0 },
+          },
         },
         {
           extends: true,

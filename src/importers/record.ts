@@ -75,6 +75,7 @@ function completed(given: ReadonlyMap<string, unknown>): ReadonlyMap<string, unk
   for (const field of TIMES) {
     if (record.has(field)) record.set(field, readTime(record.get(field)))
   }
+  readYear(record)
   const dateText = record.get('dateText')
   if (!record.has('year') && typeof dateText === 'string') {
     const year = yearOf(dateText)
@@ -84,6 +85,17 @@ function completed(given: ReadonlyMap<string, unknown>): ReadonlyMap<string, unk
   if (!record.has('wordCount')) record.set('wordCount', typeof text === 'string' ? countWords(text) : 0)
   if (!record.has('hasImage')) record.set('hasImage', record.has('image'))
   return record
+}
+
+/** A year in words is read as a date is; one without any digit (`no date`) is the date's text. Else it stays a fault. */
+function readYear(record: Map<string, unknown>): void {
+  const written = record.get('year')
+  if (typeof written !== 'string') return
+  const year = yearOf(written)
+  if (year === undefined && /\d/.test(written)) return
+  record.delete('year')
+  if (year !== undefined) record.set('year', year)
+  if (!record.has('dateText') && String(year) !== written) record.set('dateText', written)
 }
 
 function addressFaults(given: ReadonlyMap<string, unknown>): readonly InputFault[] {

@@ -81,12 +81,22 @@ describe('readRecord', () => {
     ])
   })
 
+  it.each([
+    ['1831', { year: 1831 }],
+    ['c.1785', { year: 1785, dateText: 'c.1785' }],
+    ['no date', { dateText: 'no date' }],
+  ])('[FM4] reads a year in words as a date: %s', (year, expected) => {
+    const { content } = readRecord({ file: 'a', line: 1, value: { id: 'a', contentType: 'poi', title: 'A', year } })
+    expect({ ...content }).toMatchObject(expected)
+    expect(content?.year).toBe('year' in expected ? expected.year : undefined)
+  })
+
   it('[PB3] names every fault of a record with file, line, field, expected and found', () => {
     const { content, faults } = read({
       contentType: 'painting',
       title: '',
       tags: ['sea', { facet: 'a:b', label: 'x' }, 'mood:calm=2'],
-      year: '1831',
+      year: '19O6',
       publishedAt: 'soon',
       url: 'javascript:alert(1)',
     })
@@ -100,7 +110,7 @@ describe('readRecord', () => {
       'tags.0': 'facet:label, or facet:label=0.5 | "sea"',
       'tags.1.facet': 'a facet without a colon | "a:b"',
       'tags.2.weight': 'at most 1 | 2',
-      year: 'a number | "1831"',
+      year: 'a number | "19O6"',
       publishedAt: 'a time in epoch ms or ISO 8601 | "soon"',
       url: 'an http or https address, or a relative one | "javascript:alert(1)"',
     })

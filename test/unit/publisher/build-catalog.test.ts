@@ -105,7 +105,7 @@ describe('buildCatalog', () => {
     const cwd = await aFolder({ 'a.ndjson': three })
     await build(cwd)
     const before = await readCatalogFolder(join(cwd, 'out/catalog'))
-    await writeFile(join(cwd, 'a.ndjson'), `${three}${ndjson(aRecord('d', { year: 'x' }))}`)
+    await writeFile(join(cwd, 'a.ndjson'), `${three}${ndjson(aRecord('d', { year: 'room 9' }))}`)
     const embedder = aCountingEmbedder()
     expect((await refusalOf(() => build(cwd, { embedder }))).code).toBe('build-bad-source')
     expect(embedder.opened).toBe(0)
