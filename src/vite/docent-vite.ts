@@ -4,7 +4,16 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Plugin } from 'vite'
-import { DEV_WORKER_HEADERS, type Headers, headersFile, headersFor, WORKER_FOLDER } from './policies.ts'
+import {
+  DEV_SYNC_HEADERS,
+  DEV_WORKER_HEADERS,
+  type Headers,
+  headersFile,
+  headersFor,
+  isSyncWorker,
+  SYNC_FOLDER,
+  WORKER_FOLDER,
+} from './policies.ts'
 
 /** What a catalog, a model or a wasm file is called: none of these is ever a page. */
 const DATA_FILE = /\.(?:json|ndjson|bin|wasm|onnx|docent)$/
@@ -20,7 +29,7 @@ type Middleware = (request: IncomingMessage, response: ServerResponse, next: Nex
 
 /**
  * Needed from the first page on. [VT4] Builds each worker into one file under `workers/`, since a worker under its policy
- * imports nothing. [VT1] Serves workers so that they can open no connection, [VT3] pages so that they reach their own
+ * imports nothing. [VT1] Serves workers so that they can open no connection, [VT10] but the sync worker to its own origin, [VT3] pages so that they reach their own
  * origin only. [VT5] A data file that is not there is a 404, not the page that a single-page fallback would send.
  * [VT6] Writes `_headers` into the build for static hosts. [VT9] Serves the runtime of the text model where
  * onnxruntime-web is installed, and puts the build of it without files of its own into the embed worker.
@@ -38,7 +47,12 @@ export function docentVite(): Plugin {
       resolve: { alias: [{ find: 'onnxruntime-web/webgpu', replacement: 'onnxruntime-web/wasm' }] },
       worker: {
         format: 'es',
-        rolldownOptions: { output: { entryFileNames: `${WORKER_FOLDER}/[name]-[hash].js`, codeSplitting: false } },
+        rolldownOptions: {
+          output: {
+            entryFileNames: ({ name }) => `${isSyncWorker(name) ? SYNC_FOLDER : WORKER_FOLDER}/[name]-[hash].js`,
+            codeSplitting: false,
+          },
+        },
       },
     }),
     configResolved(config) {
@@ -51,7 +65,9 @@ export function docentVite(): Plugin {
       server.middlewares.use(serveRuntime(() => runtime, pathOf))
       server.middlewares.use(refuseMissingData([publicDir, root], pathOf))
       server.middlewares.use((request, response, next) => {
-        if (/[?&]worker_file\b/.test(request.url ?? '')) setHeaders(response, DEV_WORKER_HEADERS)
+        if (/[?&]worker_file\b/.test(request.url ?? '')) {
+          setHeaders(response, isSyncWorker(pathOf(request)) ? DEV_SYNC_HEADERS : DEV_WORKER_HEADERS)
+        }
         next()
       })
     },

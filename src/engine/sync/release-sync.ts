@@ -1,7 +1,7 @@
 /** ReleaseSync: the use case. One run asks a source for a release, verifies it and puts it on the device, or says why not. */
 import { asDocentError, type ErrorCode } from '../../base/docent-error.ts'
 import { fetchObject } from './fetch-object.ts'
-import { laterMark, type Mark } from '../../release/mark.ts'
+import { comparePositions, laterMark, type Mark } from '../../release/mark.ts'
 import { MeteredSource } from './metered-source.ts'
 import { NoAnswer } from './no-answer.ts'
 import { openTrust, type Trust } from './trust.ts'
@@ -146,10 +146,14 @@ export class ReleaseSync {
     })
   }
 
-  /** Whether the device has this release already, so that nothing need be asked for. */
+  /**
+   * Whether the device has this release already, so that nothing need be asked for. The number must be the same too: the
+   * release key has vouched for that one, and the head key alone may not move the mark.
+   */
   async #isHere(run: Run, { head }: TakenHead): Promise<boolean> {
     const { release } = this.#state
     if (release?.manifest !== head.manifest.sha256 || release.version !== run.fromVersion) return false
+    if (comparePositions(release, head) !== 0) return false
     run.toVersion = release.version
     await this.#save({ release: { ...release, issued: head.issued, expires: head.expires } })
     return true
