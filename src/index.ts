@@ -55,6 +55,7 @@ export type {
   SearchResult,
   TextRange,
 } from './contracts/search-result.ts'
+export type { SyncProgress, SyncReport, SyncStatus } from './contracts/sync-report.ts'
 export type { StageKind, StageTrace, Trace } from './contracts/trace.ts'
 export type { EventChange, Evidence, SignalCounts, TasteState, UserSignals } from './contracts/user-signals.ts'
 export type { FieldCondition, Where, WhereField } from './contracts/where.ts'

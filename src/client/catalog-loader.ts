@@ -7,6 +7,7 @@ import { fetchFiles, fetchManifest } from './fetch-catalog.ts'
 import type { CatalogStatus } from '../contracts/host-replies.ts'
 import { DocentError } from '../base/docent-error.ts'
 import { SECOND_MS } from '../base/time.ts'
+import type { SyncStatus } from '../contracts/sync-report.ts'
 import { transfer } from 'comlink'
 import type { WorkerLife } from './worker-life.ts'
 
@@ -20,6 +21,8 @@ export interface CatalogProblem {
 }
 
 export interface LoadedCatalog extends CatalogStatus {
+  /** Of a catalog that a sync worker keeps up to date: 'stale' when its publisher should have renewed it by now. */
+  readonly freshness?: SyncStatus['freshness']
   /** There when the device's catalog had to do because the network's could not be had. */
   readonly problem?: CatalogProblem
 }
@@ -35,7 +38,7 @@ export class CatalogLoader {
   #loaded: LoadedCatalog | undefined
 
   /** `isSynced`: a sync worker keeps the device's catalog up to date, so the folder's is only for a device without one. */
-  constructor(folder: URL, isSynced = false) {
+  constructor(folder: URL, isSynced: boolean) {
     this.#folder = folder
     this.#isSynced = isSynced
   }

@@ -3,8 +3,9 @@ import type { Docent, DocentOptions, Props } from './docent.ts'
 import { askVerbs } from './ask-verbs.ts'
 import { catalogVerbs } from './catalog-verbs.ts'
 import { DocentError } from '../base/docent-error.ts'
-import { ElementWatch } from './element-watch.ts'
+import { LazySync } from './lazy-sync.ts'
 import { LazyText } from './lazy-text.ts'
+import { LazyWatch } from './lazy-watch.ts'
 import { PROTOCOL_VERSION } from '../protocol/vault-host.ts'
 import { SECOND_MS } from '../base/time.ts'
 import { Subscriptions } from './subscriptions.ts'
@@ -32,12 +33,13 @@ const DEADLINE_MS = 10 * SECOND_MS
  * `catalog-missing`, `catalog-not-a-catalog`, `catalog-corrupt` and the other catalog codes. After an error nothing runs.
  */
 export async function createDocent(options: DocentOptions): Promise<Docent> {
-  const { catalog, worker, deadlineMs = DEADLINE_MS, embedWorker, model = MODEL, runtime, ...own } = options
+  const { catalog, worker, deadlineMs = DEADLINE_MS, embedWorker, model = MODEL, runtime, syncWorker, ...own } = options
   const request = { ...DEFAULTS, ...own, protocol: PROTOCOL_VERSION }
   const subscriptions = new Subscriptions()
   const unsent = new UnsentEvents(request.database)
   const vault = new VaultClient({
     catalog,
+    isSynced: syncWorker !== undefined,
     worker,
     request,
     deadlineMs,
@@ -67,7 +69,7 @@ export async function createDocent(options: DocentOptions): Promise<Docent> {
     runtime,
     database: request.database,
   })
-  const watch = new ElementWatch({
+  const watch = new LazyWatch({
     impression: ({ contentId, recommId }) =>
       verbs.track('impressions_shown', { impressions: [contentId] }, recommId === undefined ? {} : { recommId }),
     look: ({ contentId, recommId }, seconds, endReason) =>
@@ -76,9 +78,20 @@ export async function createDocent(options: DocentOptions): Promise<Docent> {
         ...(endReason === undefined ? {} : { endReason }),
       }),
   })
+  const updates = new LazySync({
+    worker: syncWorker,
+    catalog,
+    database: request.database,
+    vault,
+    tell: (event) => event.type === 'report' && subscriptions.tell({ type: 'synced', report: event.report }),
+    onOpened(status) {
+      subscriptions.tell({ type: 'catalog', status })
+      subscriptions.tell({ type: 'updated', userId: request.userId })
+    },
+  })
   const leaving = new AbortController()
   const onLeave = (): void => {
-    watch.endLooks()
+    watch.now?.endLooks()
     text.releaseQueries()
     tracker.send()
     if (vault.isDurable) unsent.keep(tracker.waiting)
@@ -86,13 +99,15 @@ export async function createDocent(options: DocentOptions): Promise<Docent> {
   addEventListener('pagehide', onLeave, { signal: leaving.signal })
   if (vault.isDurable) for (const raw of unsent.take()) tracker.add(raw)
   text.goOn()
+  updates.start()
 
   return {
     ...verbs,
     ...askVerbs(vault, () => tracker.caughtUp()),
-    catalog: catalogVerbs(vault, text),
+    catalog: catalogVerbs(vault, text, updates),
     query: (searched, queryOptions) => text.query(searched, queryOptions),
     search: (searched, searchOptions = {}) => text.search(searched, searchOptions),
+    sync: () => updates.sync(),
     model: { status: () => text.state, load: () => text.loadModel() },
     identify: (_userId, traits) => {
       const demographics = textsOf(traits)
@@ -105,7 +120,7 @@ export async function createDocent(options: DocentOptions): Promise<Docent> {
     },
     observe: (element, observed) => watch.observe(element, observed),
     reset: async () => {
-      watch.discard()
+      watch.now?.discard()
       text.discardQueries()
       tracker.discard()
       unsent.erase()
@@ -120,11 +135,12 @@ export async function createDocent(options: DocentOptions): Promise<Docent> {
     }),
     close: async () => {
       leaving.abort()
-      watch.endLooks()
+      watch.now?.endLooks()
       text.releaseQueries()
       text.close()
+      updates.close()
       if (tracker.waiting.length > 0) await tracker.flush().catch(() => undefined)
-      watch.close()
+      watch.now?.close()
       tracker.close()
       vault.close()
       subscriptions.clear()

@@ -21,6 +21,7 @@ import type { RecConfigInput } from '../contracts/rec-config.ts'
 import type { Recommendation } from '../contracts/recommendation.ts'
 import type { RecommendOptions } from '../contracts/recommend-options.ts'
 import type { SearchResult } from '../contracts/search-result.ts'
+import type { SyncReport } from '../contracts/sync-report.ts'
 import type { TrackOptions } from './raw-event.ts'
 import type { VaultState } from './supervisor.ts'
 
@@ -41,6 +42,11 @@ export interface DocentOptions {
   readonly model?: string | URL
   /** The model's runtime. Default `ort-wasm-simd-threaded.wasm` beside the model's folder, where docentVite puts it. */
   readonly runtime?: string | URL
+  /**
+   * Starts the app's own worker file, of three lines, with `runSync({ root })`: it alone has the network, sees nothing of
+   * the visitor, and takes signed updates of the catalog. Without it a newer catalog is fetched at the next start.
+   */
+  readonly syncWorker?: () => Worker
   /** Pseudonymous name of the one profile that this device keeps. Default 'visitor'. */
   readonly userId?: string
   /** 'personal' (default) keeps the visitor's data on this device, 'kiosk' in memory until the page goes. */
@@ -139,13 +145,16 @@ export interface Docent {
 
   /**
    * 'updated': the visitor's data changed, here or in another tab. 'degraded': something works less well than it could.
-   * 'model': the text model's state changed. 'catalog': another catalog is open, or an import grew.
+   * 'model': the text model's state changed. 'catalog': another catalog is open, or an import grew. 'synced': the sync
+   * worker looked for an update, asked or by its own clock.
    */
   on<Type extends EventType>(type: Type, subscriber: Subscriber<Type>): () => void
   readonly storage: { status(): Promise<StorageStatus> }
   readonly catalog: CatalogVerbs
   /** The text model. It is loaded when text must be understood, or now: when a search field gets the focus, say. */
   readonly model: { status(): ModelState; load(): Promise<ModelState> }
+  /** Looks for an update of the catalog now. What comes of it is a report, not an error. Error: `sync-unavailable`. */
+  sync(): Promise<SyncReport>
   /** Times exact searches of the open catalog, now. */
   timeScan(): Promise<ScanTiming>
   /** Answers in every state of the worker. */

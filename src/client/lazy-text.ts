@@ -1,6 +1,7 @@
 /** LazyText: the page's verbs about text, whose code is fetched when one of them is first used. */
 import type { AskSearchOptions } from './text/ask-search.ts'
 import { DocentError } from '../base/docent-error.ts'
+import { Lazily } from './lazily.ts'
 import type { ImportReply } from './text/catalog-imports.ts'
 import type { LoadedCatalog } from './catalog-loader.ts'
 import type { ModelState } from '../protocol/embed-host.ts'
@@ -11,8 +12,7 @@ import type { TrackOptions } from './raw-event.ts'
 export class LazyText {
   readonly #options: TextOptions
   #state: ModelState
-  #opening: Promise<TextParts> | undefined
-  #parts: TextParts | undefined
+  readonly #parts: Lazily<TextParts>
 
   constructor(options: TextOptions) {
     this.#state = { state: options.embedWorker ? 'idle' : 'absent' }
@@ -23,6 +23,12 @@ export class LazyText {
         options.tell(event)
       },
     }
+    this.#parts = new Lazily(async () => {
+      const { openText } = await import('./text/open-text.ts').catch((thrown: unknown) => {
+        throw noCode(thrown)
+      })
+      return openText(this.#options)
+    })
   }
 
   /** [CL13] Of the text model. Absent is a state, not an error. */
@@ -32,7 +38,7 @@ export class LazyText {
 
   async loadModel(): Promise<ModelState> {
     if (this.#state.state === 'absent') return this.#state
-    return this.#open().then(
+    return this.#parts.open().then(
       (parts) => parts.loadModel(),
       ({ code, message }: DocentError) => ({ state: 'failed', code, message }),
     )
@@ -40,7 +46,7 @@ export class LazyText {
 
   /** Without its code, which a page that lost its network cannot fetch, the search is by words and says so. */
   async search(text: string, asked: AskSearchOptions): Promise<SearchResult> {
-    const parts = await this.#open().catch(() => undefined)
+    const parts = await this.#parts.open().catch(() => undefined)
     if (parts) return parts.search(text, asked)
     const { signal: _signal, onResult, ...options } = asked
     const result = await this.#options.vault.call((host) => host.search(text, options))
@@ -53,28 +59,29 @@ export class LazyText {
 
   /** [CL16] Notes what was searched for, with its meaning where the model is ready to give it. Never throws. */
   query(text: string, options?: TrackOptions): void {
-    if (this.#parts && this.#state.state === 'ready') this.#parts.queries.add(text, options)
+    const parts = this.#parts.now
+    if (parts && this.#state.state === 'ready') parts.queries.add(text, options)
     else this.#options.track('search_performed', { query: text }, options)
   }
 
   async import(file: Blob, name: string | undefined): Promise<ImportReply> {
-    return (await this.#open()).imports.import(file, name)
+    return (await this.#parts.open()).imports.import(file, name)
   }
 
   pause(): void {
-    this.#parts?.imports.pause()
+    this.#parts.now?.imports.pause()
   }
 
   resume(): void {
-    this.#parts?.imports.resume()
+    this.#parts.now?.imports.resume()
   }
 
   async restore(): Promise<LoadedCatalog> {
-    return (await this.#open()).imports.restore()
+    return (await this.#parts.open()).imports.restore()
   }
 
   async catalogStatus(): Promise<LoadedCatalog> {
-    return this.#parts?.imports.status() ?? this.#options.vault.catalog()
+    return this.#parts.now?.imports.status() ?? this.#options.vault.catalog()
   }
 
   /** Goes on with an import that an earlier page began. */
@@ -82,7 +89,7 @@ export class LazyText {
     this.#options.vault.catalog().then(
       ({ from, growth }) => {
         if (from === 'import' && growth)
-          this.#open().then(
+          this.#parts.open().then(
             ({ imports }) => imports.goOn(growth),
             () => undefined,
           )
@@ -93,28 +100,19 @@ export class LazyText {
 
   /** Tracks the queries whose meaning is still being found out, as they stand. */
   releaseQueries(): void {
-    this.#parts?.queries.release()
+    this.#parts.now?.queries.release()
   }
 
   discardQueries(): void {
-    this.#parts?.queries.discard()
+    this.#parts.now?.queries.discard()
   }
 
   close(): void {
-    this.#parts?.close()
+    this.#parts.now?.close()
   }
+}
 
-  /** Error: `embed-unavailable` where the code cannot be fetched; the next call tries again. */
-  #open(): Promise<TextParts> {
-    this.#opening ??= import('./text/open-text.ts').then(
-      ({ openText }) => (this.#parts = openText(this.#options)),
-      (thrown: unknown) => {
-        this.#opening = undefined
-        const message =
-          'Expected the code that understands text, found no answer. Connect to the network and try again.'
-        throw new DocentError('embed-unavailable', message, {}, thrown)
-      },
-    )
-    return this.#opening
-  }
+function noCode(cause: unknown): DocentError {
+  const message = 'Expected the code that understands text, found no answer. Connect to the network and try again.'
+  return new DocentError('embed-unavailable', message, {}, cause)
 }

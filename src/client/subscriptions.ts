@@ -1,6 +1,7 @@
 /** What a page listens to, and the telling of it. */
 import type { LoadedCatalog } from './catalog-loader.ts'
 import type { ModelState } from '../protocol/embed-host.ts'
+import type { SyncReport } from '../contracts/sync-report.ts'
 import type { VaultEvent } from '../protocol/vault-host.ts'
 
 /** What the vault tells, and what only the page knows. */
@@ -8,6 +9,7 @@ export type DocentEvent =
   | VaultEvent
   | { readonly type: 'model'; readonly state: ModelState }
   | { readonly type: 'catalog'; readonly status: LoadedCatalog }
+  | { readonly type: 'synced'; readonly report: SyncReport }
 export type EventType = DocentEvent['type']
 export type Subscriber<Type extends EventType> = (event: Extract<DocentEvent, { readonly type: Type }>) => void
 

@@ -16,6 +16,8 @@ const OPEN_DEADLINE_MS = 10 * SECOND_MS
 
 export interface VaultClientOptions {
   readonly catalog: string | URL
+  /** Whether a sync worker keeps the device's catalog up to date. */
+  readonly isSynced: boolean
   readonly worker: () => Worker
   readonly request: OpenRequest
   readonly deadlineMs: number
@@ -32,7 +34,7 @@ export class VaultClient {
 
   constructor(options: VaultClientOptions) {
     this.#options = options
-    this.#loader = new CatalogLoader(folderUrl(options.catalog, document.baseURI))
+    this.#loader = new CatalogLoader(folderUrl(options.catalog, document.baseURI), options.isSynced)
     this.#supervisor = new Supervisor<VaultHost>({
       kind: VAULT,
       worker: options.worker,

@@ -5,6 +5,7 @@ import type { LoadedCatalog } from '../catalog-loader.ts'
 import type { EmbeddedText } from '../../protocol/vault-host.ts'
 import { MINUTE_MS } from '../../base/time.ts'
 import type { RecordWarning } from '../../contracts/read-records.ts'
+import type { SyncReport } from '../../contracts/sync-report.ts'
 import { DocentError } from '../../base/docent-error.ts'
 import type { Embedder } from '../embedding/embedder.ts'
 import type { VaultClient } from '../vault-client.ts'
@@ -17,6 +18,8 @@ export interface ImportReply {
   readonly status: LoadedCatalog
   /** What was left out, taken for something else or filled in, without stopping. */
   readonly warnings: readonly RecordWarning[]
+  /** Of a file that is a signed release. */
+  readonly report?: SyncReport
 }
 
 export class CatalogImports {

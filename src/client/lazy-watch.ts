@@ -1,0 +1,32 @@
+/** LazyWatch: watches elements from the first one on that somebody wants watched. */
+import type { ElementWatch, ObserveOptions, Unobserve, WatchReports } from './element-watch.ts'
+import { Lazily } from './lazily.ts'
+
+export class LazyWatch {
+  readonly #watch: Lazily<ElementWatch>
+
+  constructor(reports: WatchReports) {
+    this.#watch = new Lazily(() => import('./element-watch.ts').then(({ ElementWatch: Watch }) => new Watch(reports)))
+  }
+
+  /** [CL12] Where the code cannot be fetched nothing is noted of the element. Never throws. */
+  observe(element: Element, options: ObserveOptions): Unobserve {
+    let isOver = false
+    let end: Unobserve | undefined
+    this.#watch.open().then(
+      (watch) => {
+        if (!isOver) end = watch.observe(element, options)
+      },
+      () => undefined,
+    )
+    return (endReason) => {
+      isOver = true
+      end?.(endReason)
+    }
+  }
+
+  /** Of the code, once it is there. */
+  get now(): ElementWatch | undefined {
+    return this.#watch.now
+  }
+}
