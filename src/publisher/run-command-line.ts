@@ -5,13 +5,16 @@ import { Command, CommanderError } from 'commander'
 import { DocentError } from '../base/docent-error.ts'
 import { addBuildCommand } from './commands/build.ts'
 import type { CommandOutput } from './commands/command-output.ts'
+import { addDiffCommand } from './commands/diff.ts'
 import { addEmbedCommand } from './commands/embed.ts'
 import { addInspectCommand } from './commands/inspect.ts'
 import { addKeysCommand } from './commands/keys.ts'
+import { addPackCommand } from './commands/pack.ts'
 import { addRecommendCommand } from './commands/recommend.ts'
 import { addReleaseCommand } from './commands/release.ts'
 import { addSearchCommand } from './commands/search.ts'
 import { addServeCommand } from './commands/serve.ts'
+import { addVerifyCommand } from './commands/verify.ts'
 import { packageFolder } from './package-folder.ts'
 
 export type ExitCode = 0 | 1 | 2
@@ -37,6 +40,9 @@ export async function runCommandLine(args: readonly string[], output: CommandOut
   addSearchCommand(program, output)
   addKeysCommand(program, output)
   addReleaseCommand(program, output)
+  addVerifyCommand(program, output)
+  addDiffCommand(program, output)
+  addPackCommand(program, output)
   addServeCommand(program, output)
   // A subcommand takes over neither by itself.
   for (const command of program.commands) command.copyInheritedSettings(program)

@@ -3,11 +3,11 @@ import { resolve } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
 import { DocentError } from '../../base/docent-error.ts'
 import { createProgress } from '../progress.ts'
-import type { CatalogChanges } from '../site/catalog-changes.ts'
 import { refreshHead } from '../site/refresh-head.ts'
 import type { ReleaseCosts } from '../site/release-effects.ts'
 import type { ReleaseReport } from '../site/release-report.ts'
 import { releaseSite } from '../site/release-site.ts'
+import { changeLines } from './change-lines.ts'
 import type { CommandOutput } from './command-output.ts'
 import { inBytes } from './in-bytes.ts'
 import { counted } from './report-text.ts'
@@ -25,8 +25,6 @@ interface ReleaseFlags {
 /** Decisions.md 27: long enough for a museum without an engineer. */
 const DEFAULT_EXPIRES_DAYS = 400
 const MOST_EXPIRES_DAYS = 3650
-/** Ids written out in a line; the rest is counted. */
-const LISTED = 5
 const DATE_LENGTH = 10
 
 const EXAMPLE = `
@@ -96,25 +94,9 @@ function asText(site: string, report: ReleaseReport): string {
   return lines.join('\n')
 }
 
-/** One line each of what was added, edited and removed; none of what there is none of. */
-export function changeLines({ added, edited, removed }: CatalogChanges): readonly string[] {
-  const edits = edited.map(
-    ({ id, fields, vector }) => `${id} (${[...fields, ...(vector ? ['vector'] : [])].join(', ')})`,
-  )
-  const lines = Object.entries({ added, edited: edits, removed }).flatMap(([what, all]) =>
-    all.length === 0 ? [] : [`  ${what.padEnd(7)}  ${all.length}: ${listed(all)}`],
-  )
-  return lines.length === 0 ? ['  no record changed'] : lines
-}
-
 function costLine({ head, delta, shards, full }: ReleaseCosts): string {
   const ways = Object.entries({ delta, shards, whole: full, 'nothing new': head })
   return ways.flatMap(([way, bytes]) => (bytes === undefined ? [] : [`${way} ${inBytes(bytes)}`])).join(', ')
-}
-
-function listed(all: readonly string[]): string {
-  const more = all.length > LISTED ? `, and ${all.length - LISTED} more` : ''
-  return `${all.slice(0, LISTED).join(', ')}${more}`
 }
 
 function dateOf(instantMs: number): string {
