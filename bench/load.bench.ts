@@ -2,11 +2,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { chromium, type Page } from 'playwright'
-import { createServer } from 'vite'
+import type { Page } from 'playwright'
 import type { Bench, Row } from './bench.ts'
-import { findChromium } from '../test/find-chromium.ts'
+import { inBenchPage } from './bench-page.ts'
 import { imageLayout } from '../src/vector/image-layout.ts'
 import type { LoadingRequest, Place, What } from './load/loading-request.ts'
 
@@ -23,29 +21,16 @@ const PLANE_GOAL_MS = 25
 const bench: Bench = {
   name: 'load',
   async run() {
-    const server = await createServer({
-      root: fileURLToPath(new URL('.', import.meta.url)),
-      configFile: false,
-      logLevel: 'error',
-      optimizeDeps: { noDiscovery: true, include: ['zod/mini', 'idb'] },
-      server: { port: 0, hmr: false, watch: null, fs: { allow: [fileURLToPath(new URL('..', import.meta.url))] } },
-    })
-    await server.listen()
     // A profile of its own on the disk: a private window would keep its files in memory.
     const profile = await mkdtemp(join(tmpdir(), 'docent-load-'))
-    const browser = await chromium.launchPersistentContext(profile, await findChromium())
     try {
-      const page = await browser.newPage()
-      await page.goto(`${server.resolvedUrls?.local[0] ?? ''}load/`)
-      return [
+      return await inBenchPage({ folder: 'load', include: ['zod/mini', 'idb'], profile }, async (page) => [
         ...(await timesOf(page, PLANE, { p50: PLANE_GOAL_MS })),
         ...(await timesOf(page, IMAGE)),
         await row(page, 'the same, and made ready to be searched', { do: 'open', what: IMAGE }),
         ...bytesPerItem(),
-      ]
+      ])
     } finally {
-      await browser.close()
-      await server.close()
       await rm(profile, { recursive: true, force: true })
     }
   },

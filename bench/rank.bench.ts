@@ -1,10 +1,9 @@
 /** Exact nearest vectors in a worker of a real Chromium, beside a plain loop over float32 rows. */
-import { createServer } from 'vite'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { chromium, type Page } from 'playwright'
+import type { Page } from 'playwright'
 import type { Bench, Goals, Row } from './bench.ts'
-import { findChromium } from '../test/find-chromium.ts'
+import { inBenchPage } from './bench-page.ts'
 import type { PeerName, PeerRequest, PeerTimes } from './rank/peer-worker.ts'
 import type { RankRequest, RankTimes } from './rank/rank-worker.ts'
 
@@ -28,6 +27,8 @@ const PEERS: readonly { readonly peer: PeerName; readonly isExact: boolean; read
 ]
 /** CommonJS inside: made into modules before the page starts. */
 const PREBUNDLED = ['@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-wasm', 'lru-cache', '@msgpack/msgpack']
+/** client-vector-search can embed text as well; vectors are given to it here. */
+const NO_MODEL = { '@xenova/transformers': fileURLToPath(new URL('rank/peers/no-model.ts', import.meta.url)) }
 const PEER_ROWS = [10_000, 100_000]
 /** How many times faster than the best exact peer ours should be, by rows. */
 const LEAST_TIMES: Readonly<Record<number, number>> = {
@@ -37,27 +38,8 @@ const LEAST_TIMES: Readonly<Record<number, number>> = {
 
 const bench: Bench = {
   name: 'rank',
-  async run(flags) {
-    const server = await createServer({
-      root: fileURLToPath(new URL('.', import.meta.url)),
-      configFile: false,
-      logLevel: 'error',
-      optimizeDeps: { noDiscovery: true, include: PREBUNDLED.filter(isInstalled) },
-      resolve: { alias: { '@xenova/transformers': fileURLToPath(new URL('rank/peers/no-model.ts', import.meta.url)) } },
-      server: {
-        port: 0,
-        hmr: false,
-        watch: null,
-        fs: { allow: [fileURLToPath(new URL('..', import.meta.url))] },
-        // Without isolation the worker's clock has steps of 0.1 ms.
-        headers: { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' },
-      },
-    })
-    await server.listen()
-    const browser = await chromium.launch(await findChromium())
-    try {
-      const page = await browser.newPage()
-      await page.goto(`${server.resolvedUrls?.local[0] ?? ''}rank/`)
+  run: (flags) =>
+    inBenchPage({ folder: 'rank', include: PREBUNDLED.filter(isInstalled), alias: NO_MODEL }, async (page) => {
       const rows: Row[] = []
       for (const { goals, flag, ...request } of REQUESTS) {
         if (flag !== undefined && !flags.has(flag)) continue
@@ -65,11 +47,7 @@ const bench: Bench = {
         rows.push(...rowsOf(request, times, goals))
       }
       return [...rows, ...(await peerRows(page, rows, flags))]
-    } finally {
-      await browser.close()
-      await server.close()
-    }
-  },
+    }),
 }
 export default bench
 

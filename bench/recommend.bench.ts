@@ -1,12 +1,10 @@
 /** recommend() in a worker of a real Chromium: whole explained lists, beside a peer's bare vector search. */
-import { createServer } from 'vite'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { MANIFEST_FILE } from '../src/catalog/build-pack.ts'
 import { fileURLToPath } from 'node:url'
-import { chromium } from 'playwright'
 import type { Bench, Goals, Row } from './bench.ts'
-import { findChromium } from '../test/find-chromium.ts'
+import { inBenchPage } from './bench-page.ts'
 import type { RankingRequest, RankingTimes } from './recommend/ranking-worker.ts'
 
 /** Goals of the public surface in ms, by catalog size. */
@@ -21,20 +19,8 @@ const REAL = fileURLToPath(new URL('../.cache/bench/tate/', import.meta.url))
 
 const bench: Bench = {
   name: 'recommend',
-  async run() {
-    const root = fileURLToPath(new URL('.', import.meta.url))
-    const server = await createServer({
-      root,
-      configFile: false,
-      logLevel: 'error',
-      optimizeDeps: { noDiscovery: true, include: ['zod/mini'] },
-      server: { port: 0, hmr: false, watch: null, fs: { allow: [fileURLToPath(new URL('..', import.meta.url))] } },
-    })
-    await server.listen()
-    const browser = await chromium.launch(await findChromium())
-    try {
-      const page = await browser.newPage()
-      await page.goto(`${server.resolvedUrls?.local[0] ?? ''}recommend/`)
+  run: () =>
+    inBenchPage({ folder: 'recommend', include: ['zod/mini'] }, async (page) => {
       const rows: Row[] = []
       const measure = (catalog: number | string): Promise<RankingTimes> =>
         page.evaluate<RankingTimes, RankingRequest>((asked) => globalThis.measure(asked), { catalog })
@@ -43,11 +29,7 @@ const bench: Bench = {
         rows.push(...rowsOf('real records and vectors: ', await measure(new URL(`/@fs${REAL}`, page.url()).href), {}))
       } else console.error(`No real catalog in .cache/bench/tate: bench/README.md says how to build it.`)
       return rows
-    } finally {
-      await browser.close()
-      await server.close()
-    }
-  },
+    }),
 }
 export default bench
 

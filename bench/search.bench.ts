@@ -1,9 +1,6 @@
 /** search() in a worker of a real Chromium: whole explained results, beside a peer's bare full-text search. */
-import { createServer } from 'vite'
-import { fileURLToPath } from 'node:url'
-import { chromium } from 'playwright'
 import type { Bench, Row } from './bench.ts'
-import { findChromium } from '../test/find-chromium.ts'
+import { inBenchPage } from './bench-page.ts'
 import type { SearchTimes } from './search/search-worker.ts'
 
 const SIZE = 10_000
@@ -13,26 +10,10 @@ const MEANING_GOAL = 12
 
 const bench: Bench = {
   name: 'search',
-  async run() {
-    const root = fileURLToPath(new URL('.', import.meta.url))
-    const server = await createServer({
-      root,
-      configFile: false,
-      logLevel: 'error',
-      optimizeDeps: { noDiscovery: true, include: ['zod/mini', 'minisearch'] },
-      server: { port: 0, watch: null, fs: { allow: [fileURLToPath(new URL('..', import.meta.url))] } },
-    })
-    await server.listen()
-    const browser = await chromium.launch(await findChromium())
-    try {
-      const page = await browser.newPage()
-      await page.goto(`${server.resolvedUrls?.local[0] ?? ''}search/`)
-      return rowsOf(await page.evaluate<SearchTimes, number>((n) => globalThis.measureSearch(n), SIZE))
-    } finally {
-      await browser.close()
-      await server.close()
-    }
-  },
+  run: () =>
+    inBenchPage({ folder: 'search', include: ['zod/mini', 'minisearch'] }, async (page) =>
+      rowsOf(await page.evaluate<SearchTimes, number>((n) => globalThis.measureSearch(n), SIZE)),
+    ),
 }
 export default bench
 

@@ -86,16 +86,7 @@ export class LazyText {
 
   /** Goes on with an import that an earlier page began. */
   goOn(): void {
-    this.#options.vault.catalog().then(
-      ({ from, growth }) => {
-        if (from === 'import' && growth)
-          this.#parts.open().then(
-            ({ imports }) => imports.goOn(growth),
-            () => undefined,
-          )
-      },
-      () => undefined,
-    )
+    this.#goOn().catch(() => undefined)
   }
 
   /** Tracks the queries whose meaning is still being found out, as they stand. */
@@ -109,6 +100,11 @@ export class LazyText {
 
   close(): void {
     this.#parts.now?.close()
+  }
+
+  async #goOn(): Promise<void> {
+    const { from, growth } = await this.#options.vault.catalog()
+    if (from === 'import' && growth) (await this.#parts.open()).imports.goOn(growth)
   }
 }
 

@@ -14,9 +14,7 @@ export class LazyWatch {
     let isOver = false
     let end: Unobserve | undefined
     this.#watch.open().then(
-      (watch) => {
-        if (!isOver) end = watch.observe(element, options)
-      },
+      (watch) => (end = isOver ? undefined : watch.observe(element, options)),
       () => undefined,
     )
     return (endReason) => {
