@@ -86,7 +86,7 @@ describe('the README', () => {
         moduleResolution: 'bundler',
         target: 'es2023',
         lib: ['es2023', 'dom'],
-        types: [],
+        types: ['vite/client'], // as every app that Vite makes has it
         skipLibCheck: true,
       }
       await writeFile(join(consumer, 'tsconfig.json'), JSON.stringify({ compilerOptions, files }))
