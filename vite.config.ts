@@ -12,6 +12,7 @@ import { defineConfig } from 'vitest/config'
 import { offlineApp } from './demo/offline/offline-app.mjs'
 import { signedCatalog } from './demo/offline/signed-catalog.mjs'
 import { findChromium } from './test/find-chromium.ts'
+import { siteServer } from './test/browser/site-server.ts'
 import { supplyMapGroupBy } from './test/map-group-by.ts'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
@@ -123,9 +124,20 @@ async function tests(): Promise<UserConfig> {
   return {
     root,
     publicDir: 'public',
+    plugins: [siteServer()],
     resolve: { alias: SELF },
     // Known from the start, so that the browser never reloads in the middle of a run.
-    optimizeDeps: { include: ['comlink', 'csv-parse/browser/esm/sync', 'fast-check', 'fast-xml-parser', 'idb', 'minisearch', 'zod/mini'] },
+    optimizeDeps: {
+      include: [
+        'comlink',
+        'csv-parse/browser/esm/sync',
+        'fast-check',
+        'fast-xml-parser',
+        'idb',
+        'minisearch',
+        'zod/mini',
+      ],
+    },
     test: {
       ...patience,
       maxWorkers: 2,

@@ -29,13 +29,13 @@ export const RELEASES = 3
 
 type Bytes = Uint8Array<ArrayBuffer>
 
-/** The catalog of edition `n`: one record of it says which. */
-export async function edition(n: number): Promise<CatalogFiles> {
-  const contents = Array.from({ length: RECORDS }, (_, at) =>
+/** The catalog of edition `n`: one record of it says which; the others are the same in all. */
+export async function edition(n: number, records = RECORDS): Promise<CatalogFiles> {
+  const contents = Array.from({ length: records }, (_, at) =>
     aContent({
-      id: `w${String(at).padStart(2, '0')}`,
+      id: `w${String(at).padStart(4, '0')}`,
       title: at === 3 ? `The work of edition ${n}` : `Work ${at}`,
-      text: `A label of the work, number ${at}, long enough to be one of a museum, as its curator wrote it.`,
+      text: `A label of the work, number ${at}, long enough to be one of a museum, as its curator wrote it: ${Math.sin(at).toString(36)}.`,
       tags: someTags(at % 2 === 0 ? 'subject:sea' : 'subject:war'),
     }),
   )
@@ -98,8 +98,13 @@ export class Scene {
     return device
   }
 
-  async release(n: number, fields: Partial<ReleaseRequest> = {}): Promise<Release> {
-    const made = await this.site.release(await edition(n), { issued: aTime + n, ...fields })
+  /** A device without a catalog. */
+  async emptyDevice(): Promise<ADevice> {
+    return new ADevice(this.anchor)
+  }
+
+  async release(n: number, fields: Partial<ReleaseRequest> = {}, records = RECORDS): Promise<Release> {
+    const made = await this.site.release(await edition(n, records), { issued: aTime + n, ...fields })
     this.heads.push(this.file('head'))
     return made
   }
