@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sha256Hex } from '../../adapters/node/sha256.ts'
-import { webInflate } from '../../adapters/webcrypto/inflate.ts'
+import { nodeInflate } from '../../adapters/node/inflate.ts'
 import { openObject } from '../../release/open-object.ts'
 import { objectPath, type ReleaseObject } from '../../release/release-object.ts'
 
@@ -35,5 +35,5 @@ export async function readStored(
 
 /** The raw bytes of an object, verified. DocentError `sync-wrong-object` where it is not there or another. */
 export async function readRaw(folder: string, object: ReleaseObject, what: string): Promise<Uint8Array<ArrayBuffer>> {
-  return openObject(await readStored(folder, object), object, what, { sha256: sha256Hex, inflate: webInflate })
+  return openObject(await readStored(folder, object), object, what, { sha256: sha256Hex, inflate: nodeInflate })
 }
