@@ -56,6 +56,8 @@ export async function signedBy(hand: Hand, role: Role, payload: string | Bytes):
 
 /** Sites of three releases, made once for each set of keys. */
 const bases = new Map<RootParts, Promise<Scene>>()
+/** Releases by number, where all before them were usual too; roots differ, but their release and head keys do not. */
+const usual = new Map<number, Release>()
 
 export class Scene {
   readonly site = new ASite()
@@ -63,6 +65,7 @@ export class Scene {
   readonly heads: Bytes[] = []
   readonly anchor: string
   readonly root: Root
+  #isUsual = true
 
   private constructor(anchor: string, root: Root) {
     this.anchor = anchor
@@ -103,8 +106,14 @@ export class Scene {
     return new ADevice(this.anchor)
   }
 
+  /** Publishes edition `n`; what every scene publishes alike is signed once. */
   async release(n: number, fields: Partial<ReleaseRequest> = {}, records = RECORDS): Promise<Release> {
-    const made = await this.site.release(await edition(n, records), { issued: aTime + n, ...fields })
+    this.#isUsual &&= Object.keys(fields).length === 0 && records === RECORDS
+    const known = this.#isUsual ? usual.get(n) : undefined
+    if (known) this.site.releases.push(known)
+    for (const [path, bytes] of known?.files ?? []) this.site.files.set(path, bytes)
+    const made = known ?? (await this.site.release(await edition(n, records), { issued: aTime + n, ...fields }))
+    if (this.#isUsual) usual.set(n, made)
     this.heads.push(this.file('head'))
     return made
   }

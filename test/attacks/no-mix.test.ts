@@ -35,7 +35,7 @@ describe('a reader that looks every millisecond', () => {
 
     const outcomes = { malicious: 0, updated: 0 }
     for (let i = 0; i < SYNCS; i++) {
-      if (i % 10 === 9) {
+      if (i % 20 === 19) {
         scene = await Scene.open()
         device = await scene.device()
       }
