@@ -26,6 +26,7 @@ async function start(): Promise<void> {
       catalog: new URL('catalog/', document.baseURI),
       worker: () => new Worker(new URL('./vault.ts', import.meta.url), { type: 'module' }),
       embedWorker: () => new Worker(new URL('./embed.ts', import.meta.url), { type: 'module' }),
+      syncWorker: () => new Worker(new URL('./sync.ts', import.meta.url), { type: 'module' }),
       model: new URL('models/all-MiniLM-L6-v2/', document.baseURI),
       locale: 'en',
     }),

@@ -5,6 +5,7 @@
 import { createFetchHandler } from 'docent/service-worker'
 import { createHandlerBoundToURL, matchPrecache, precacheAndRoute } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
+import { curatorAnswer } from './curator/curator-answer.ts'
 import { takeWhenAlone } from './offline/take-when-alone.ts'
 
 declare const self: ServiceWorkerGlobalScope
@@ -17,9 +18,9 @@ declare const PACKAGED: readonly {
 
 const docent = createFetchHandler({ catalog: 'catalog/', packaged: matchPrecache })
 
-// Before workbox listens: what is Docent's is not answered twice.
+// Before workbox listens: what is Docent's, or the curator's, is not answered twice.
 self.addEventListener('fetch', (event) => {
-  const answer = docent(event)
+  const answer = curatorAnswer(event.request) ?? docent(event)
   if (!answer) return
   event.stopImmediatePropagation()
   event.respondWith(answer)

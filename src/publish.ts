@@ -94,6 +94,17 @@ export class Publisher {
     return new Publisher(options, await signRoot(root, signers, sha256), signers, sha256)
   }
 
+  get epoch(): number {
+    return this.#epoch
+  }
+
+  /** Error: `options-invalid` before the first release. */
+  get latest(): Published {
+    if (this.#latest) return this.#latest
+    const message = 'Expected a release, found none yet. Call release([]) first.'
+    throw new DocentError('options-invalid', message, {})
+  }
+
   /** As it was released last. */
   get catalog(): CatalogFiles {
     return this.#catalog
@@ -105,14 +116,15 @@ export class Publisher {
   }
 
   /** The catalog with `edits` as the next release. Errors of `editCatalog` and `releaseFiles`; then nothing changed. */
-  async release(edits: readonly Edit[], validity: Validity): Promise<Published> {
+  async release(edits: readonly Edit[], { issued, expires }: Validity): Promise<Published> {
     const catalog = edits.length === 0 ? this.#catalog : await editCatalog(this.#catalog, edits, this.#sha256)
     const published = await releaseFiles(
       {
         catalog,
         position: { epoch: this.#epoch, seq: this.#seq + 1 },
         root: 1,
-        ...validity,
+        issued,
+        expires,
         previous: this.#previous,
         readObject: (object) => this.#read(object),
         releaseSigners: this.#signers,
@@ -129,22 +141,16 @@ export class Publisher {
   }
 
   /** A head of the latest release with another validity, not written anywhere. Error: `options-invalid` before the first. */
-  async headOf(validity: Validity): Promise<Uint8Array<ArrayBuffer>> {
-    return signHead({ ...this.#released().head, ...validity }, this.#signers, this.#sha256)
+  async headOf({ issued, expires }: Validity): Promise<Uint8Array<ArrayBuffer>> {
+    return signHead({ ...this.latest.head, issued, expires }, this.#signers, this.#sha256)
   }
 
   /** The latest release as one file for devices without a network. Error: `options-invalid` before the first. */
   pack(): Uint8Array<ArrayBuffer> {
-    const { head, manifest } = this.#released()
+    const { head, manifest } = this.latest
     const objects = [head.manifest, manifest.info, manifest.items, manifest.vectors]
     const paths = [HEAD_PATH, rootPath(1), ...objects.map(({ sha256 }) => objectPath(sha256))]
     return encodeUsbFile(new Map(paths.map((path) => [path, this.#site.get(path) ?? new Uint8Array()])))
-  }
-
-  #released(): Published {
-    if (this.#latest) return this.#latest
-    const message = 'Expected a release, found none yet. Call release([]) first.'
-    throw new DocentError('options-invalid', message, {})
   }
 
   async #read(object: ReleaseObject): Promise<Uint8Array> {

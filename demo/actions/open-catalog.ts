@@ -30,6 +30,10 @@ export function followCatalog(app: App): void {
       void turnTo(app, async () => status)
       return
     }
+    if (status.from !== 'import' && before.version !== status.version) {
+      void renew(app, status)
+      return
+    }
     const now = performance.now()
     const ended = before.growth !== undefined && (status.growth === undefined || status.growth.state === 'done')
     if (!ended && (status.growth?.embedded === before.growth?.embedded || now - listedAt < REFRESH_MS)) return
@@ -57,6 +61,15 @@ export async function turnTo(app: App, open: () => Promise<CatalogStatus>): Prom
   app.update({ health: await app.docent.health() })
 }
 
+/** The same catalog with other labels: what the visitor is at stays, but for works that are there no more. */
+async function renew(app: App, status: CatalogStatus): Promise<void> {
+  app.museum = await readMuseum(app.docent, status, app.plates)
+  const { open } = app.state
+  if (open && !app.museum.works.has(open.contentId)) app.update({ open: undefined })
+  app.cause = { cause: 'The house has renewed its labels.', undoable: false }
+  await refreshList(app)
+}
+
 function showAnew(app: App, museum: Museum, status: CatalogStatus): void {
   app.museum = museum
   app.cause = undefined
@@ -78,6 +91,8 @@ function showAnew(app: App, museum: Museum, status: CatalogStatus): void {
   })
 }
 
+/** A house's catalog may gain works and lose some; two files may have one name. */
 function isSame(a: CatalogStatus, b: CatalogStatus): boolean {
-  return a.catalogId === b.catalogId && a.count === b.count && (a.from === 'import') === (b.from === 'import')
+  if (a.catalogId !== b.catalogId || (a.from === 'import') !== (b.from === 'import')) return false
+  return a.from !== 'import' || a.count === b.count
 }

@@ -11,7 +11,7 @@ import { build } from 'vite'
 const SERVICE_WORKER = 'service-worker.js'
 const NOT_PACKAGED = /^(?:models\/|_headers$|catalog\/(?:head$|root\/|o\/)|service-worker\.js$)/
 /** Vite writes a digest into these names: another content has another name. */
-const NAMED_BY_CONTENT = /^(?:assets|workers)\/.*-[\w-]{8}\.\w+$/
+const NAMED_BY_CONTENT = /^(?:assets|workers|sync-workers)\/.*-[\w-]{8}\.\w+$/
 
 /** @returns {import('vite').Plugin} */
 export function offlineApp() {

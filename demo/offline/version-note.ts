@@ -6,7 +6,7 @@ import { TAKE } from './take.ts'
 
 /** `waiting`: the service worker of the newer version. */
 export function sayNewVersion(app: App, waiting: ServiceWorker): void {
-  const place = document.querySelector('.version-note') ?? document.body.appendChild(newPlace())
+  const place = document.querySelector<HTMLElement>('.version-note') ?? document.body.appendChild(newPlace())
   const draw = (others: number | undefined): void => {
     render(
       html`<div class="note-words" role="status">
@@ -19,14 +19,14 @@ export function sayNewVersion(app: App, waiting: ServiceWorker): void {
             <span>Later<span class="unseen">, keep this version</span></span>
           </button>
         </div>`,
-      place as HTMLElement,
+      place,
     )
   }
   const press = async (): Promise<void> => {
     const others = await takeVersion(waiting)
     if (others > 0) draw(others)
   }
-  render(nothing, place as HTMLElement)
+  render(nothing, place)
   draw(undefined)
 }
 

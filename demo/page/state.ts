@@ -16,7 +16,7 @@ import type { SearchState } from '../search/search-state.ts'
 
 export type View = 'works' | 'plan' | 'workshop'
 
-export type Panel = 'taste' | 'map' | 'request' | 'visit' | 'catalog' | 'kernel' | 'storage' | 'requests'
+export type Panel = 'taste' | 'map' | 'request' | 'visit' | 'catalog' | 'curator' | 'kernel' | 'storage' | 'requests'
 
 /** The work that is being read. */
 export interface OpenWork {

@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit/html.js'
 import type { App } from '../page/app.ts'
 import type { Panel } from '../page/state.ts'
 import { catalogPanel } from '../own-catalog/catalog-panel.ts'
+import { curatorPanel } from '../curator/curator-panel.ts'
 import { eventsPanel } from './visit-panel.ts'
 import { kernelPanel } from '../kernel/kernel-panel.ts'
 import { measureScan } from '../kernel/measure-scan.ts'
@@ -26,6 +27,7 @@ const PANELS: readonly PanelEntry[] = [
   { panel: 'request', words: 'The last list', view: requestPanel },
   { panel: 'visit', words: 'Your visit', view: eventsPanel },
   { panel: 'catalog', words: 'Your own catalogue', view: catalogPanel },
+  { panel: 'curator', words: 'The curator’s corner', view: curatorPanel },
   { panel: 'kernel', words: 'The kernel', view: kernelPanel },
   { panel: 'storage', words: 'What is kept', view: storagePanel },
   { panel: 'requests', words: 'Requests', view: requestsPanel },

@@ -47,3 +47,12 @@ export async function buildNextVersion(outDir: string, title: string): Promise<v
     build: { outDir, emptyOutDir: true, rolldownOptions: { output: { banner: '/* the next version */' } } },
   })
 }
+
+/** Builds the demo for the releases of `root`, which the caller writes into its catalog folder. */
+export async function buildWithRoot(outDir: string, root: string): Promise<void> {
+  await build({
+    ...COMMON,
+    define: { CATALOG_ROOT: JSON.stringify(root) },
+    build: { outDir, emptyOutDir: true },
+  })
+}

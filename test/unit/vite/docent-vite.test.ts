@@ -61,7 +61,7 @@ describe('a build', () => {
     expect(text).toContain(`  Content-Security-Policy: ${SERVICE_WORKER_POLICY}`)
   })
 
-  it('[VT1], [VT3] and [VT10] is previewed with a policy for the page, its workers and its service worker', async () => {
+  it('[VT1], [VT3] and [VT11] is previewed with a policy for the page, its workers and its service worker', async () => {
     const server = await preview({ ...config, preview: { port: 0, open: false } })
     try {
       const origin = server.resolvedUrls?.local[0] ?? ''
@@ -74,6 +74,9 @@ describe('a build', () => {
         status: 404,
         type: 'text/plain; charset=utf-8',
       })
+      // A device that looks for a newer root must not be given a page.
+      expect((await get(origin, '/catalog/root/2')).status).toBe(404)
+      expect((await get(origin, `/catalog/o/${'0'.repeat(64)}`)).status).toBe(404)
     } finally {
       await server.close()
     }

@@ -1,0 +1,2 @@
+import { runSync } from 'docent/sync-worker'
+runSync({ root: CATALOG_ROOT })
