@@ -58,7 +58,16 @@ export const RANKS: Readonly<Record<string, Room>> = {
   publisher: {
     // `docent serve` sends the headers that the plugin writes into `_headers`: one list of them, in vite/policies.ts.
     code: [...INSIDE, 'node', 'vite'],
-    packages: ['node:', 'commander', 'cli-progress', 'csv-parse', 'hono', 'hono/utils/mime', '@hono/node-server'],
+    packages: [
+      'node:',
+      'commander',
+      'cli-progress',
+      'csv-parse',
+      'hono',
+      'hono/utils/mime',
+      '@hono/node-server',
+      'zod/mini',
+    ],
   },
   cli: { code: [...INSIDE, 'publisher', 'node'], packages: ['node:', 'commander', 'cli-progress'] },
   node: { code: INSIDE, packages: ['node:'] },
