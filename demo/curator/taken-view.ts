@@ -73,7 +73,9 @@ function changeView(
       </blockquote>
     </div>
     <h4 class="panel-subtitle">Most like it, before and after</h4>
-    <div class="before-after">${likeList(app, likeBefore, [])} ${likeList(app, likeAfter, likeBefore)}</div>
+    <div class="before-after">
+      ${likeList(app, 'Before', likeBefore, likeBefore)} ${likeList(app, 'After', likeAfter, likeBefore)}
+    </div>
     <p class="plain vector-word">
       ${
         vector === 'kept'
@@ -84,13 +86,16 @@ function changeView(
 }
 
 /** New ones are marked, and not by colour alone. */
-function likeList(app: App, ids: readonly string[], before: readonly string[]): TemplateResult {
-  return html`<ol class="like-list">
-    ${ids.map((id) => {
-      const isNew = before.length > 0 && !before.includes(id)
-      return html`<li ?data-new=${isNew}>
-        ${titleOf(app.museum, id)}${isNew ? html` <span class="plain">new</span>` : nothing}
-      </li>`
-    })}
-  </ol>`
+function likeList(app: App, when: string, ids: readonly string[], before: readonly string[]): TemplateResult {
+  return html`<div>
+    <p class="plain" aria-hidden="true">${when}</p>
+    <ol class="like-list" aria-label=${when}>
+      ${ids.map((id) => {
+        const isNew = !before.includes(id)
+        return html`<li ?data-new=${isNew}>
+          ${titleOf(app.museum, id)}${isNew ? html` <span class="plain">new</span>` : nothing}
+        </li>`
+      })}
+    </ol>
+  </div>`
 }

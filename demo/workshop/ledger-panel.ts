@@ -21,7 +21,8 @@ export function requestsPanel(app: App): TemplateResult {
     <p class="panel-words plain">
       The list is what the browser reports for this page: documents, styles, scripts, fonts, the catalogue, the worker's
       file. It cannot show what a worker would ask for by itself, the browser's own traffic, extensions, or name
-      look-ups.
+      look-ups. One worker does ask: it looks for a newer catalogue about once a day, whoever looks, and knows nothing
+      of the visit.
     </p>
     <table class="ledger">
       <thead>
@@ -46,7 +47,9 @@ function vaultWords({ state: { health } }: App): string {
 }
 
 function serviceWorkerWords(): string {
-  return navigator.serviceWorker?.controller ? 'A service worker passes requests on.' : 'No service worker is involved.'
+  return navigator.serviceWorker?.controller
+    ? 'A service worker answers with the files of the page, so that it opens without a network, and passes on what it does not have.'
+    : 'No service worker is involved.'
 }
 
 function ledgerRow({ path, kind, at, bytes }: LedgerLine, late: boolean): TemplateResult {
