@@ -10,6 +10,10 @@ import { CompilerState, Extractor, ExtractorConfig } from '@microsoft/api-extrac
 const ENTRIES = {
   docent: 'index.d.ts',
   'docent-worker': 'workers/vault.d.ts',
+  'docent-embed-worker': 'workers/embed.d.ts',
+  'docent-sync-worker': 'workers/sync.d.ts',
+  'docent-service-worker': 'workers/service-worker.d.ts',
+  'docent-publish': 'publish.d.ts',
   'docent-products-gallery': 'products/gallery.d.ts',
   'docent-vite': 'vite/docent-vite.d.ts',
   'docent-node': 'node.d.ts',
