@@ -23,7 +23,7 @@ export interface DeviceSync {
 }
 
 /**
- * [VW10] Opens the database of catalogs and nothing else of this origin. Errors: `sync-unavailable` over plain http,
+ * [SW1] Opens the database of catalogs and nothing else of this origin. Errors: `sync-unavailable` over plain http,
  * `sync-storage` where the browser lends no storage, those of `openRoot` for the app's own root.
  */
 export async function openDeviceSync(

@@ -69,6 +69,7 @@ export class HostedSync implements SyncHost {
     return SYNC_PROTOCOL_VERSION
   }
 
+  /** [SW3] */
   async subscribe(listener: (event: SyncEvent) => void): Promise<void> {
     this.#listeners.add(listener)
   }

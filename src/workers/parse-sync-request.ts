@@ -2,7 +2,7 @@
 import { DocentError } from '../base/docent-error.ts'
 import { SYNC_PROTOCOL_VERSION, type SyncOpenRequest } from '../protocol/sync-host.ts'
 
-/** [VW11] Errors: `protocol-mismatch` first, then `options-invalid`. */
+/** [SW2] Errors: `protocol-mismatch` first, then `options-invalid`. */
 export function parseSyncRequest(request: SyncOpenRequest): SyncOpenRequest {
   const { protocol, catalog, database, ...others } = request
   if (protocol !== SYNC_PROTOCOL_VERSION) {

@@ -3,7 +3,9 @@ import { aContent, someTags } from '../builders/a-content.ts'
 import { vectorFromId } from '../builders/a-catalog.ts'
 import type { Behaviour } from './site-server.ts'
 import { buildPack } from '../../src/catalog/build-pack.ts'
+import type { CatalogFiles } from '../../src/ports/catalog-store.ts'
 import { CatalogInfo } from '../../src/contracts/catalog-manifest.ts'
+import { encodeUsbFile } from '../../src/release/usb-file.ts'
 import { generateWebSigner } from '../../src/adapters/webcrypto/signer.ts'
 import { keyId } from '../../src/release/key-id.ts'
 import { type ObjectTools, openObject } from '../../src/release/open-object.ts'
@@ -45,6 +47,7 @@ export class TestSite {
   readonly files = new Map<string, Uint8Array<ArrayBuffer>>()
   readonly #signer: Signer
   readonly #releases: Release[] = []
+  #catalog: CatalogFiles | undefined
 
   private constructor(url: URL, anchor: string, signer: Signer) {
     this.url = url
@@ -99,11 +102,29 @@ export class TestSite {
       { sha256, deflate: webDeflate },
     )
     this.#releases.push(made)
+    this.#catalog = catalog
     for (const [path, bytes] of made.files) {
       this.files.set(path, bytes)
       await this.put(path, bytes)
     }
     return made
+  }
+
+  /** The newest edition as a folder, as it comes with an app: unsigned. */
+  async putFolder(): Promise<void> {
+    if (!this.#catalog) throw new Error('Expected a release.')
+    await this.put('manifest.json', this.#catalog.manifest)
+    await this.put('items.ndjson', this.#catalog.items)
+    await this.put('vectors.bin', this.#catalog.vectors)
+  }
+
+  /** As `docent pack` would make it of the newest release. */
+  usbFile(): File {
+    const { head, manifest } = this.last
+    const objects = [head.manifest, manifest.info, manifest.items, manifest.vectors]
+    const paths = ['head', ...objects.map((object) => objectPath(object.sha256))]
+    const bytes = encodeUsbFile(new Map(paths.map((path) => [path, this.file(path)])))
+    return new File([bytes], 'catalog.docent')
   }
 
   async put(path: string, bytes: Uint8Array<ArrayBuffer>, behaviour: Behaviour = {}): Promise<void> {

@@ -3,7 +3,6 @@ import { aDatabase, clearUpAfterEach, openDocent } from './open-docent.ts'
 import { afterEach, describe, expect, it } from 'vitest'
 import { allRecords, changeRecords, deleteRaw } from '../contract/raw-idb.ts'
 import { catalogsDatabase } from '../../src/adapters/idb/catalogs-schema.ts'
-import { encodeUsbFile } from '../../src/release/usb-file.ts'
 import { objectPath } from '../../src/release/release-object.ts'
 import { SYNC_PROTOCOL_VERSION, type SyncEvent, type SyncHost } from '../../src/protocol/sync-host.ts'
 import { proxy, type Remote, wrap } from 'comlink'
@@ -234,11 +233,7 @@ describe('the mark of the highest release', () => {
 describe('the file that somebody brings', () => {
   it('[SY51] is taken by the very same verification, and refused when a byte of it is wrong', async () => {
     const site = await aSite(1, 2)
-    const { head, manifest } = site.last
-    const names = [head.manifest, manifest.info, manifest.items, manifest.vectors].map(({ sha256 }) =>
-      objectPath(sha256),
-    )
-    const bytes = encodeUsbFile(new Map(['head', ...names].map((path) => [path, site.file(path)])))
+    const bytes = new Uint8Array(await site.usbFile().arrayBuffer())
     const device = await openSync(site)
     const wrong = bytes.map((byte, at) => (at === bytes.length - 1 ? byte ^ 1 : byte))
     expect(unwrapReply(await device.host.importFile(new Blob([wrong])))).toMatchObject({
@@ -256,7 +251,7 @@ describe('the file that somebody brings', () => {
 })
 
 describe('subscribers', () => {
-  it('[VW12] hear of reports, and of what another tab took in', async () => {
+  it('[SW3] hear of reports, and of what another tab took in', async () => {
     const site = await aSite(1)
     const one = await openSync(site)
     const second = await openSync(site, one.database)
@@ -283,7 +278,7 @@ describe('the first message of a page', () => {
     ['a relative address', { catalog: '/catalog/' }, 'options-invalid'],
     ['an address with a query', { catalog: 'https://example.org/c/?visitor=1' }, 'options-invalid'],
     ['no database', { database: '' }, 'options-invalid'],
-  ])('[VW11] is checked: %s', async (_, change, code) => {
+  ])('[SW2] is checked: %s', async (_, change, code) => {
     const site = await TestSite.open()
     const { host } = await openSync(site)
     const request = { protocol: SYNC_PROTOCOL_VERSION, catalog: site.url.href, database: aDatabase(), ...change }

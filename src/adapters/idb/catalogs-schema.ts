@@ -1,6 +1,7 @@
 /** The IndexedDB database of public data: catalogs, and what the sync worker knows of them. No visitor's data is in it. */
 import type { DBSchema, IDBPDatabase } from 'idb'
-import type { DatabaseDefinition, IdbConnection } from './idb-connection.ts'
+import type { DatabaseDefinition } from './database-definition.ts'
+import type { IdbConnection } from './idb-connection.ts'
 import type { Sealed } from './sealed-record.ts'
 
 /** Raised with every change of stores or indexes, with a step in `upgrade` and a fixture of the old version. */

@@ -1,7 +1,7 @@
 /** The visitor's IndexedDB database: one per app and origin, version 3. Public data lies in another (catalogs-schema.ts). */
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames, unwrap } from 'idb'
 import type { BatchBody } from './text-vector-batch.ts'
-import type { DatabaseDefinition } from './idb-connection.ts'
+import type { DatabaseDefinition } from './database-definition.ts'
 import type { Sealed } from './sealed-record.ts'
 
 /** Raised with every change of stores or indexes, with a step in `upgradeDatabase` and a fixture of the old version. */

@@ -1,15 +1,9 @@
 /** One connection to a database, that heals itself once a call and says clearly when it cannot. */
 import { asDocentError, DocentError } from '../../base/docent-error.ts'
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb'
+import type { DatabaseDefinition } from './database-definition.ts'
 import type { DocentSchema } from './docent-schema.ts'
 import { SECOND_MS } from '../../base/time.ts'
-
-/** What a database is made of: each has a definition in a file of its own. */
-export interface DatabaseDefinition<Schema extends DBSchema> {
-  readonly version: number
-  /** Makes what is missing in a database of `oldVersion` (0: a new one). */
-  readonly upgrade: (database: IDBPDatabase<Schema>, oldVersion: number) => void
-}
 
 export interface ConnectionOptions {
   /** Name of the IndexedDB database. */

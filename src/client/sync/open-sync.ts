@@ -17,6 +17,7 @@ export interface SyncOptions {
   readonly database: string
   /** Is told when another catalog lies on the device, and opens it. */
   readonly vault: Pick<VaultClient, 'call' | 'adopt' | 'catalog'>
+  /** Told of reports once the vault has their catalog open, also of runs by the worker's own clock. */
   readonly tell: (event: SyncEvent) => void
   /** The vault has another catalog open than before. */
   readonly onOpened: (status: LoadedCatalog) => void
@@ -40,7 +41,6 @@ const OPEN_CATALOG_DEADLINE_MS = MINUTE_MS
 export class Sync {
   readonly #options: SyncOptions
   readonly #supervisor: Supervisor<SyncHost>
-  readonly #listeners = new Set<(report: SyncReport) => void>()
   /** Catalogs are opened one after the other. */
   #opening: Promise<unknown> = Promise.resolve()
 
@@ -82,14 +82,7 @@ export class Sync {
     return this.#supervisor.call((host) => host.status(), true)
   }
 
-  /** Every report, also of runs by the worker's own clock, once its catalog is open. Gives what ends it. */
-  onReport(listener: (report: SyncReport) => void): () => void {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
-  }
-
   close(): void {
-    this.#listeners.clear()
     this.#supervisor.close()
   }
 
@@ -105,11 +98,9 @@ export class Sync {
   }
 
   #hear(event: SyncEvent): void {
-    this.#options.tell(event)
     if (event.type === 'flipped') void this.#openVersion(event.version)
-    if (event.type === 'report') {
-      void this.#opened(event.report).then(() => this.#listeners.forEach((listener) => listener(event.report)))
-    }
+    if (event.type !== 'report') return this.#options.tell(event)
+    void this.#opened(event.report).then(() => this.#options.tell(event))
   }
 
   #opened({ outcome, toVersion }: SyncReport): Promise<void> {
