@@ -65,6 +65,8 @@ async function start(): Promise<void> {
 
 /** Everything a later click could need is fetched now, so that afterwards the page asks the network for nothing. */
 async function fetchTheRest(app: App, docent: Docent, renderer: PageRenderer): Promise<void> {
+  // Brings the code that sees what is in view, also where the page begins with a view that has nothing to be seen.
+  docent.observe(document.documentElement, { contentId: '', dwell: false })()
   const [storage, health, { workshopView }, { installApp }] = await Promise.all([
     docent.storage.status(),
     docent.health(),
