@@ -6,9 +6,17 @@ import { type PastRelease, readHistory, readPastManifest } from './release-histo
 import { objectsIn } from './site-files.ts'
 import type { SiteState } from './site-state.ts'
 
+/** A release of which something is still in the site. */
+export interface HeldRelease {
+  readonly past: PastRelease
+  readonly manifest: ReleaseManifest
+  /** Digests of what a delta is made from: `shardObjects`. */
+  readonly shards: readonly string[]
+}
+
 export interface PreviousReleases {
-  /** Manifests, the newest release first. */
-  readonly releases: readonly { readonly past: PastRelease; readonly manifest: ReleaseManifest }[]
+  /** The newest first. */
+  readonly releases: readonly HeldRelease[]
   /** Versions of which objects are gone: whoever has them takes shards, or the whole. */
   readonly lost: readonly string[]
 }
@@ -20,12 +28,12 @@ export async function previousReleases(folder: string, state: SiteState | undefi
   const newest = { epoch: head.epoch, seq: head.seq, version: manifest.version, manifest: head.manifest }
   const older = (await readHistory(folder)).filter((past) => past.manifest.sha256 !== head.manifest.sha256)
   const there = await objectsIn(folder)
-  const releases: { past: PastRelease; manifest: ReleaseManifest }[] = [{ past: newest, manifest }]
+  const releases: HeldRelease[] = [{ past: newest, manifest, shards: await shardObjects(folder, manifest) }]
   const lost: string[] = []
   for (const past of older) {
     const found = await readIfWhole(folder, past, there)
     if (found === undefined) lost.push(past.version)
-    else releases.push({ past, manifest: found })
+    else releases.push(found)
   }
   return { releases, lost }
 }
@@ -34,10 +42,11 @@ async function readIfWhole(
   folder: string,
   past: PastRelease,
   there: ReadonlySet<string>,
-): Promise<ReleaseManifest | undefined> {
+): Promise<HeldRelease | undefined> {
   try {
     const manifest = await readPastManifest(folder, past)
-    return (await shardObjects(folder, manifest)).every((sha256) => there.has(sha256)) ? manifest : undefined
+    const shards = await shardObjects(folder, manifest)
+    return shards.every((sha256) => there.has(sha256)) ? { past, manifest, shards } : undefined
   } catch (error) {
     if (error instanceof DocentError && error.code === 'sync-wrong-object') return undefined
     throw error

@@ -9,10 +9,9 @@ export async function shardObjects(folder: string, { shards }: ReleaseManifest):
   return [shards.sha256, ...entries.map(({ sha256 }) => sha256)]
 }
 
-/** All that a device may ask for on its way to this release, but the manifest itself. Errors of `readRaw`. */
+/** What else a device may ask for on its way to this release, but the manifest itself. Errors of `readRaw`. */
 export async function releaseObjects(folder: string, manifest: ReleaseManifest): Promise<readonly string[]> {
   const { info, items, vectors, deltas } = manifest
   const entries = readDeltaList(await readRaw(folder, deltas, 'a list of deltas'))
-  const shards = await shardObjects(folder, manifest)
-  return [...[info, items, vectors, deltas, ...entries].map(({ sha256 }) => sha256), ...shards]
+  return [info, items, vectors, deltas, ...entries].map(({ sha256 }) => sha256)
 }

@@ -15,6 +15,7 @@ import { roleSigners } from '../keys/role-signers.ts'
 import type { Progress } from '../progress.ts'
 import { changesOfRelease, releaseCosts } from './release-effects.ts'
 import { previousReleases } from './previous-releases.ts'
+import { shardObjects } from './referenced-objects.ts'
 import { refreshHead } from './refresh-head.ts'
 import { type ReleaseReport, type SiteRequest, statusOf } from './release-report.ts'
 import { writeHistory } from './release-history.ts'
@@ -81,7 +82,7 @@ export async function releaseSite(request: ReleaseSiteRequest): Promise<ReleaseR
     const written = await writeRelease(site, release.files, keys.roots)
     const { head, manifest } = release
     const past = { epoch: head.epoch, seq: head.seq, version: manifest.version, manifest: head.manifest }
-    const kept = [{ past, manifest }, ...releases]
+    const kept = [{ past, manifest, shards: await shardObjects(site, manifest) }, ...releases]
     await writeHistory(
       site,
       kept.map((each) => each.past),

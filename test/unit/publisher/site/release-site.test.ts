@@ -4,8 +4,10 @@ import { describe, expect, it } from 'vitest'
 import { sha256Hex } from '../../../../src/adapters/node/sha256.ts'
 import { webInflate } from '../../../../src/adapters/webcrypto/inflate.ts'
 import { readKeyFolder, verifyTools } from '../../../../src/publisher/keys/key-folder.ts'
-import { releaseObjects } from '../../../../src/publisher/site/referenced-objects.ts'
+import { releaseObjects, shardObjects } from '../../../../src/publisher/site/referenced-objects.ts'
 import { readSiteState, type SiteState } from '../../../../src/publisher/site/site-state.ts'
+import { openSource } from '../../../../src/publisher/verify/open-source.ts'
+import { readRelease } from '../../../../src/publisher/verify/read-release.ts'
 import { openObject } from '../../../../src/release/open-object.ts'
 import { verifyHead } from '../../../../src/release/verify-head.ts'
 import { aSite, type ASite, someWorks } from '../../../builders/a-site.ts'
@@ -30,10 +32,14 @@ async function filesOf(folder: string): Promise<Readonly<Record<string, string>>
   return Object.fromEntries(digests.toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
 
+async function objectsOf({ site }: ASite, manifest: SiteState['manifest']): Promise<readonly string[]> {
+  return [...(await releaseObjects(site, manifest)), ...(await shardObjects(site, manifest))]
+}
+
 /** All that a device may ask for is there and is what its name says. */
 async function expectWhole(place: ASite): Promise<void> {
   const { head, manifest } = await stateOf(place)
-  for (const sha256 of [head.manifest.sha256, ...(await releaseObjects(place.site, manifest))]) {
+  for (const sha256 of [head.manifest.sha256, ...(await objectsOf(place, manifest))]) {
     expect(await sha256Hex(await readFile(join(place.site, 'o', sha256)))).toBe(sha256)
   }
 }
@@ -136,7 +142,7 @@ describe('docent release', () => {
     const titled = (title: string) => someWorks(20, (id) => (id === 'w0001' ? { title } : {}))
     await place.release(titled('One'), day(1))
     const one = await stateOf(place)
-    const objectsOfOne = await releaseObjects(place.site, one.manifest)
+    const objectsOfOne = await objectsOf(place, one.manifest)
     await place.release(titled('Two'), day(2))
     const between = await readdir(join(place.site, 'o'))
     expect(objectsOfOne.filter((sha256) => !between.includes(sha256))).toEqual([])
@@ -150,9 +156,9 @@ describe('docent release', () => {
     await expectWhole(place)
   })
 
-  it('[PB44] leads from the last 30 releases, and forgets the one before them', async () => {
+  it('[PB44] leads from the last 30 releases, and forgets the one before them', { timeout: 120_000 }, async () => {
     const place = await aSite()
-    const titled = (title: string) => someWorks(5, (id) => (id === 'w0001' ? { title } : {}))
+    const titled = (title: string) => someWorks(3, (id) => (id === 'w0001' ? { title } : {}))
     for (let i = 1; i <= 32; i++) await place.release(titled(`Title ${i}`), day(i))
     expect(await place.release(titled('Title 33'), day(33))).toMatchObject({ seq: 33, deltas: 30 })
     const history: unknown = JSON.parse(await readFile(join(place.site, 'releases.json'), 'utf8'))
@@ -280,6 +286,25 @@ describe('docent release', () => {
     const { code } = await place.docent('release', 'catalog', '--keys', 'keys', '-o', 'site')
     expect(code).toBe(1)
     expect(await filesOf(place.site)).toEqual(before)
+  })
+
+  it('[PB42] shows whoever reads meanwhile one release or the next, and all of it', async () => {
+    const place = await aSite()
+    const titled = (title: string) => someWorks(20, (id) => (id === 'w0001' ? { title } : {}))
+    await place.release(titled('Title 1'), day(1))
+    const anchor = new Uint8Array(await readFile(join(place.keys, 'root/1')))
+    const read = async (): Promise<number> => {
+      const { source } = await openSource(place.site)
+      return (await readRelease({ source, anchor, now: 0, told: () => undefined })).taken.head.seq
+    }
+    for (let i = 2; i <= 5; i++) {
+      const released = place.release(titled(`Title ${i}`), day(i))
+      const seen: number[] = []
+      for (let reader = 0; reader < 6; reader++) seen.push(await read())
+      await released
+      expect(seen.filter((seq) => seq !== i - 1 && seq !== i)).toEqual([])
+      expect(await read()).toBe(i)
+    }
   })
 
   it.each([
