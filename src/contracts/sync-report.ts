@@ -33,8 +33,12 @@ export interface SyncReport {
   readonly path: SyncPath
   /** Only where there was a catalog before. */
   readonly changed?: SyncChanges
-  /** Milliseconds in all, and for making the new catalog the visible one. */
+  /**
+   * Milliseconds in all; from the last object that came to files that are verified; and for making the new catalog the
+   * visible one.
+   */
   readonly tookMs: number
+  readonly applyMs?: number
   readonly flipMs?: number
 }
 

@@ -12,7 +12,8 @@ import { statusOf } from './sync-status.ts'
 import type { SyncOutcome, SyncReport, SyncStatus } from '../../contracts/sync-report.ts'
 import type { SyncParts } from './sync-parts.ts'
 import type { SyncState } from '../../ports/sync-state-store.ts'
-import { takeCatalog, type TakenCatalog } from './take-catalog.ts'
+import { takeCatalog } from './take-catalog.ts'
+import type { TakenCatalog } from './catalog-request.ts'
 import { takeHead, type TakenHead } from './take-head.ts'
 import { verifyManifest } from '../../release/verify-manifest.ts'
 
@@ -219,6 +220,7 @@ export class ReleaseSync {
       ...(fromVersion !== undefined && { fromVersion }),
       ...(toVersion !== undefined && { toVersion }),
       ...(taken?.changed && { changed: taken.changed }),
+      ...(taken && { applyMs: taken.applyMs }),
       ...(flipMs !== undefined && { flipMs }),
     }
     return { report, retryAfterMs }
