@@ -60,7 +60,7 @@ async function photograph(size, theme) {
   await page.clock.install()
   await page.goto(server.resolvedUrls.local[0])
   await page.waitForSelector('html[data-ready=yes]')
-  const shoot = (name) => take(page, `${name}-${size}-${theme}`)
+  const shoot = (name, at) => take(page, `${name}-${size}-${theme}`, at)
   await shoot('cold')
   await goTo(page, 'plan')
   await page.click(`[data-room="${ROOM}"]`)
@@ -86,9 +86,25 @@ async function photograph(size, theme) {
     if (panel === 'kernel') for (let time = 0; time < MEASUREMENTS; time++) await page.click('[data-act=measure]')
     await shoot(name)
   }
+  await curate(page, shoot)
   await search(page, shoot)
   await bring(page, shoot)
   await page.close()
+}
+
+/** The curator's corner: a label on the desk, what the kiosk made of it, and of an attack. */
+async function curate(page, shoot) {
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+  await page.click('#tab-curator')
+  await page.click('[data-act=set-up]')
+  await page.waitForSelector('.label-form')
+  await page.click('[data-act=suggest]')
+  await shoot('desk')
+  await page.click('[data-act=release]')
+  await page.waitForSelector('.taken', { timeout: MODEL_MS })
+  await page.click('[data-act=attack-replay]')
+  await page.waitForSelector('.refusal')
+  await shoot('curator', '.taken')
 }
 
 /** The field as it is first met, the hits, one of them explained, and what is like it. */
@@ -147,9 +163,10 @@ async function goTo(page, view) {
   if (view === 'plan') await page.evaluate(() => document.querySelector('.note-close')?.click())
 }
 
-async function take(page, name) {
+/** `at`: what lies at the top of the picture; the page's own top without it. */
+async function take(page, name, at = 'body') {
   await page.clock.runFor(SETTLE_MS)
   await new Promise((resolve) => setTimeout(resolve, SETTLE_MS))
-  await page.evaluate(() => scrollTo(0, 0))
+  await page.evaluate((place) => document.querySelector(place)?.scrollIntoView({ behavior: 'instant' }), at)
   await page.screenshot({ path: join(ALL, `${name}.png`) })
 }
