@@ -2,17 +2,7 @@
 import type { Line } from '../contracts/breakdown.ts'
 import type { SearchField } from '../contracts/search-result.ts'
 import { searchEnglish } from './sentences/search-en.ts'
-
-/** The words of one language. Placeholder: {fields}. */
-export interface SearchSentenceTable {
-  readonly fields: Readonly<Record<SearchField, string>>
-  readonly and: string
-  readonly found: string
-  readonly foundAndNear: string
-  readonly near: string
-  /** Follows the others, where the visitor's taste gave the largest part. */
-  readonly personal: string
-}
+import type { SearchSentenceTable } from './sentences/search-sentence-table.ts'
 
 /** A second field is named when it gave at least this part of the first's share: else it hardly mattered. */
 const SECOND_FIELD_PART = 0.1

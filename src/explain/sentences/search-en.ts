@@ -1,5 +1,5 @@
 /** English, for search. Never more than the lines say, and never what was typed. */
-import type { SearchSentenceTable } from '../search-sentence.ts'
+import type { SearchSentenceTable } from './search-sentence-table.ts'
 
 export const searchEnglish: SearchSentenceTable = {
   fields: {
