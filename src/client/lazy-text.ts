@@ -2,7 +2,7 @@
 import type { AskSearchOptions } from './text/ask-search.ts'
 import { DocentError } from '../base/docent-error.ts'
 import { Lazily } from './lazily.ts'
-import type { ImportReply } from './text/catalog-imports.ts'
+import type { ImportReply } from './docent-catalog.ts'
 import type { LoadedCatalog } from './catalog-loader.ts'
 import type { ModelState } from '../protocol/embed-host.ts'
 import type { SearchResult } from '../contracts/search-result.ts'

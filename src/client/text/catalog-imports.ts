@@ -1,11 +1,10 @@
 /** CatalogImports: a file that becomes the catalog of this page, and what embeds its texts in the background. */
 import { CatalogGrowth } from '../embedding/catalog-growth.ts'
 import type { GrowthStatus } from '../../contracts/host-replies.ts'
+import type { ImportReply } from '../docent-catalog.ts'
 import type { LoadedCatalog } from '../catalog-loader.ts'
 import type { EmbeddedText } from '../../protocol/vault-host.ts'
 import { MINUTE_MS } from '../../base/time.ts'
-import type { RecordWarning } from '../../contracts/read-records.ts'
-import type { SyncReport } from '../../contracts/sync-report.ts'
 import { DocentError } from '../../base/docent-error.ts'
 import type { Embedder } from '../embedding/embedder.ts'
 import type { VaultClient } from '../vault-client.ts'
@@ -13,14 +12,6 @@ import type { VaultClient } from '../vault-client.ts'
 /** Checking and storing 100,000 records takes some seconds, a slow device ten times that. */
 const IMPORT_DEADLINE_MS = MINUTE_MS
 const UNNAMED = 'Imported catalog'
-
-export interface ImportReply {
-  readonly status: LoadedCatalog
-  /** What was left out, taken for something else or filled in, without stopping. */
-  readonly warnings: readonly RecordWarning[]
-  /** Of a file that is a signed release. */
-  readonly report?: SyncReport
-}
 
 export class CatalogImports {
   readonly #vault: VaultClient
