@@ -53,6 +53,7 @@ export class Desk {
         this.#update({ step: 'ready', releases: 1 })
         await this.choose(this.#state.contentId ?? firstOf(this.#app))
       } catch (thrown) {
+        await this.#kiosk?.close()
         this.#update({ step: 'closed' })
         throw thrown
       }
@@ -104,7 +105,7 @@ export class Desk {
       if (!before || !kiosk) return
       const likeBefore = await kiosk.like(before.id)
       const report = await kiosk.take(file)
-      await this.#took(before, likeBefore, { report, steps: [] })
+      if (report) await this.#took(before, likeBefore, { report, steps: [] })
     })
   }
 
@@ -120,7 +121,9 @@ export class Desk {
         const refusal = { attack, report, version, listed }
         this.#update({ refusals: [refusal, ...this.#state.refusals].slice(0, KEPT) })
       } finally {
-        await writeSite(publisher.site)
+        // The head that was published last: a release that is only in a file stays there.
+        const head = this.#heads.at(-1)
+        if (head) await writeSite(new Map(publisher.site).set('head', head))
       }
     })
   }
