@@ -6,6 +6,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { docentVite } from '../../../src/vite/docent-vite.ts'
 import { findChromium } from '../../find-chromium.ts'
 import { join } from 'node:path'
+import { PROTOCOL_VERSION } from '../../../src/protocol/vault-host.ts'
 import { tmpdir } from 'node:os'
 import type { CatalogStatus, DocentHealth, DocentOptions, Strategy } from '../../../src/index.ts'
 
@@ -231,15 +232,20 @@ describe('a page that may not store anything', () => {
     const [file = ''] = (await readdir(join(root, 'dist/workers'))).filter((name) => name.startsWith('vault'))
     const script = await readFile(join(root, 'dist/workers', file), 'utf8')
     // A worker from a data: address has an origin of its own, which may not store. It is spoken to in Comlink's words.
-    const reply = await page.evaluate(async (source) => {
-      const worker = new Worker(`data:text/javascript;charset=utf-8,${encodeURIComponent(source)}`, { type: 'module' })
-      const names = { userId: 'visitor', locale: 'en', database: 'denied' }
-      const request = { ...names, protocol: 1, privacy: 'personal', config: {}, scenarios: {}, seed: 0 }
-      const answered = new Promise((resolve) => worker.addEventListener('message', ({ data }) => resolve(data)))
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no target origin
-      worker.postMessage({ id: '1', type: 'APPLY', path: ['open'], argumentList: [{ type: 'RAW', value: request }] })
-      return answered
-    }, script)
+    const reply = await page.evaluate(
+      async ({ source, protocol }) => {
+        const worker = new Worker(`data:text/javascript;charset=utf-8,${encodeURIComponent(source)}`, {
+          type: 'module',
+        })
+        const names = { userId: 'visitor', locale: 'en', database: 'denied' }
+        const request = { ...names, protocol, privacy: 'personal', config: {}, scenarios: {}, seed: 0 }
+        const answered = new Promise((resolve) => worker.addEventListener('message', ({ data }) => resolve(data)))
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no target origin
+        worker.postMessage({ id: '1', type: 'APPLY', path: ['open'], argumentList: [{ type: 'RAW', value: request }] })
+        return answered
+      },
+      { source: script, protocol: PROTOCOL_VERSION },
+    )
     expect(reply).toMatchObject({
       value: { ok: true, value: { storage: { durability: 'memory', because: 'denied' } } },
     })
