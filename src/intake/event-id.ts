@@ -41,7 +41,9 @@ export function idOf(event: Omit<InteractionEvent, 'id'>): string {
     ...(queryVector === undefined ? [] : [queryVector]), // last, so that ids of events without one stay as they were
   ])
   const digits = Array.from({ length: HASHES }, (_, at) =>
-    stableHash(text, Math.imul(SEED_STEP, at + 1)).toString(16).padStart(8, '0'),
+    stableHash(text, Math.imul(SEED_STEP, at + 1))
+      .toString(16)
+      .padStart(8, '0'),
   )
   return `h${digits.join('')}`
 }

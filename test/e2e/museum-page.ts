@@ -105,10 +105,3 @@ export async function found(page: Page): Promise<readonly string[]> {
 export async function withoutModel(page: Page): Promise<void> {
   await page.route('**/models/**', (route) => route.fulfill({ status: 404, body: 'Not found' }))
 }
-
-/** Everything of the model is here and it has understood its first text. */
-export async function modelReady(page: Page): Promise<void> {
-  await expect
-    .poll(() => page.evaluate(() => docent.model.status().state), { timeout: 40_000, intervals: [100] })
-    .toBe('ready')
-}

@@ -137,7 +137,7 @@ describe('buildCatalog', () => {
       embedded: 3,
       outcome: 'dry-run',
       warnings: [],
-      records: expect.objectContaining({ records: 3, withoutText: 3, withoutTags: 2, duplicateIds: 0 }),
+      records: expect.objectContaining({ records: 3, withoutText: 3, withoutTags: 2, duplicateIds: 0 }) as unknown,
     })
     expect(embedder.opened).toBe(0)
     expect(await readdir(cwd)).toEqual(['a.ndjson'])

@@ -46,7 +46,10 @@ describe('readSources', () => {
 
   it.each([
     ['missing.ndjson', 'missing.ndjson: expected a file that can be read, found none'],
-    ['a.txt', 'a.txt: expected a file of records (.ndjson, .jsonl, .csv, .tsv, .json, .jsonld, .xml), found a name that ends in ".txt"'],
+    [
+      'a.txt',
+      'a.txt: expected a file of records (.ndjson, .jsonl, .csv, .tsv, .json, .jsonld, .xml), found a name that ends in ".txt"',
+    ],
     [
       'latin.csv',
       'latin.csv: expected text in UTF-8, found bytes that are none in line 2 (it may be in Windows-1252); save it as UTF-8 ("CSV UTF-8" where a program offers it)',

@@ -39,8 +39,11 @@ describe('docent build', () => {
       count: 3,
       embedded: 3,
       outcome: 'dry-run',
-      warnings: [{ file: 'a.ndjson', line: 1, field: 'shelf', records: 1, message: expect.any(String) }],
-      records: expect.objectContaining({ records: 3, leftOut: [{ file: 'a.ndjson', field: 'shelf', records: 1 }] }),
+      warnings: [{ file: 'a.ndjson', line: 1, field: 'shelf', records: 1, message: expect.any(String) as string }],
+      records: expect.objectContaining({
+        records: 3,
+        leftOut: [{ file: 'a.ndjson', field: 'shelf', records: 1 }],
+      }) as unknown,
     })
     const plain = aCommandOutput(cwd)
     await runCommandLine(['build', 'a.ndjson', '-o', 'catalog', '--dry-run'], plain)
