@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createFetchReleaseSource } from '../../../src/adapters/fetch/fetch-release-source.ts'
+import type { ByteSink } from '../../../src/ports/release-source.ts'
 import { DAY_MS } from '../../../src/base/time.ts'
 
 const servers: Server[] = []
@@ -23,7 +24,7 @@ async function serve(answer: RequestListener): Promise<URL> {
 }
 
 /** A sink that counts. */
-function aSink(): { readonly sink: { start(): void; write(bytes: Uint8Array): Promise<void> }; taken(): number } {
+function aSink(): { readonly sink: ByteSink; readonly taken: () => number } {
   let taken = 0
   const sink = {
     start: () => undefined,
