@@ -28,6 +28,9 @@ class Ended extends Error {
   }
 }
 
+/** What a sink threw: the one thing that is not the network's. */
+class SinkFailed extends Error {}
+
 /** [SY41] The site at `base`, which ends in a slash. */
 export function createFetchReleaseSource(base: URL, { stallMs = STALL_MS }: FetchSourceOptions = {}): ReleaseSource {
   async function ask(path: string, headers: Record<string, string>, signal: AbortSignal): Promise<Response> {
@@ -57,9 +60,9 @@ export function createFetchReleaseSource(base: URL, { stallMs = STALL_MS }: Fetc
       return await work(watch)
     } catch (thrown) {
       if (thrown instanceof Ended) return thrown.answer
+      if (thrown instanceof SinkFailed) throw thrown.cause
       given?.throwIfAborted()
       if (watch.isStalled) return { kind: 'weather', because: 'The answer came too slowly.', stalled: true }
-      if (thrown instanceof DocentError) throw thrown // of the sink
       return { kind: 'weather', because: 'There was no answer, or it broke off.', stalled: false }
     } finally {
       watch.end()
@@ -110,7 +113,9 @@ export function createFetchReleaseSource(base: URL, { stallMs = STALL_MS }: Fetc
           }
           length += piece.length
           if (length > maxBytes) throw refused('sync-too-large', url, `at most ${maxBytes} bytes`, 'more')
-          await sink.write(piece)
+          await sink.write(piece).catch((cause: unknown) => {
+            throw new SinkFailed('The sink took no more.', { cause })
+          })
         }
         if (expectedBytes !== undefined && length !== expectedBytes) {
           throw wrong(url, `${expectedBytes} bytes`, `${length}`)
