@@ -17,7 +17,9 @@ export async function openRoot(bytes: Uint8Array<ArrayBuffer>, tools: VerifyTool
   const what = 'the root of this app'
   const envelope = splitEnvelope(bytes, MAX_ROOT_BYTES, what)
   const root = await readRoot(envelope, what, tools)
-  await checkSignatures(envelope, 'root', signatoriesOf(root, 'root'), [], tools.signatures, what)
+  // Root n + 1 bears the signatures of root n's keys as well, which only those who come from root n can check.
+  const signers = envelope.signatures.map(({ key }) => key)
+  await checkSignatures(envelope, 'root', signatoriesOf(root, 'root'), signers, tools.signatures, what)
   return root
 }
 

@@ -73,6 +73,7 @@ describe('the door of the vault', () => {
         protocol: PROTOCOL_VERSION,
         storage: { durability: 'memory', adapter: 'memory', because: 'chosen', corruptRecords: 0 },
         storedCatalogVersion: undefined,
+        hasImport: false,
       },
     })
   })
