@@ -178,4 +178,15 @@ describe('a pack that is cut at every 4 KiB', () => {
     site.ignoresRanges = true
     expect(await new ADevice(scene.anchor).run(site)).toMatchObject({ outcome: 'updated' })
   })
+
+  it('[SY45] [SY47] is fetched whole where a server cannot give the rest', async () => {
+    const scene = await Scene.open()
+    await scene.release(4, {}, 600)
+    const path = `o/${scene.last.manifest.items.sha256}`
+    const whole = scene.file(path)
+    const answers = [{ cutAfter: { bytes: whole, length: 5000 } }, new Uint8Array(9), whole]
+    const site = scene.honest().lie(path, () => answers.shift() ?? whole)
+    expect(await new ADevice(scene.anchor).run(site)).toMatchObject({ outcome: 'updated' })
+    expect(answers).toEqual([])
+  })
 })

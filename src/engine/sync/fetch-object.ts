@@ -23,13 +23,14 @@ export interface FetchObjectParts {
  * has none or others, `sync-too-large`, `sync-not-a-release`; NoAnswer where not all came: [SY47] what did is kept.
  */
 export async function fetchObject(
-  { sha256, bytes }: Pick<ReleaseObject, 'sha256' | 'bytes'>,
+  object: Pick<ReleaseObject, 'sha256' | 'bytes'>,
   what: string,
   parts: FetchObjectParts,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const buffer = new ObjectBuffer(sha256, bytes, parts.state)
+  const { sha256 } = object
+  const buffer = new ObjectBuffer(sha256, object.bytes, parts.state)
   await buffer.resume()
-  await fetchRest(objectPath(sha256), bytes, what, buffer, parts)
+  await fetchRest(object, what, buffer, parts)
   try {
     await checkDigest(buffer.bytes, sha256, what, parts.sha256)
   } catch (thrown) {
@@ -37,7 +38,7 @@ export async function fetchObject(
     // One of several answers may have been of another file, so all is fetched again; but only once.
     if (!buffer.isJoined) throw thrown
     buffer.clear()
-    await fetchRest(objectPath(sha256), bytes, what, buffer, parts)
+    await fetchRest(object, what, buffer, parts)
     await checkDigest(buffer.bytes, sha256, what, parts.sha256).catch(async (again: unknown) => {
       await parts.state.forgetParts(sha256)
       throw again
@@ -49,12 +50,13 @@ export async function fetchObject(
 
 /** Until the buffer is whole. */
 async function fetchRest(
-  path: string,
-  expectedBytes: number,
+  { sha256, bytes: expectedBytes }: Pick<ReleaseObject, 'sha256' | 'bytes'>,
   what: string,
   buffer: ObjectBuffer,
-  { source, onBytes }: FetchObjectParts,
+  { source, state, onBytes }: FetchObjectParts,
 ): Promise<void> {
+  const path = objectPath(sha256)
+  let mayBeginAnew = true
   for (let cuts = 0; !buffer.isWhole; cuts++) {
     const from = buffer.length
     const sink = {
@@ -68,7 +70,14 @@ async function fetchRest(
     const answer = await source.object(path, { maxBytes: expectedBytes, expectedBytes, from, ...etag, sink })
     if (answer.kind === 'whole' && buffer.isWhole) return
     if (answer.kind === 'whole') throw wrongObject(what, `${expectedBytes} bytes`, `${buffer.length}`)
-    if (answer.kind === 'refused') throw answer.error
+    if (answer.kind === 'refused') {
+      // [SY45] A server that gives wrong parts may still give the whole.
+      if (from === 0 || !mayBeginAnew || answer.error.code !== 'sync-wrong-object') throw answer.error
+      mayBeginAnew = false
+      buffer.clear()
+      await state.forgetParts(sha256)
+      continue
+    }
     if (answer.kind === 'missing') throw wrongObject(what, `the object ${path}`, 'none')
     await buffer.keepRest()
     const goesOn = buffer.length > from && cuts < MOST_CUTS && !answer.stalled && answer.retryAfterMs === undefined
