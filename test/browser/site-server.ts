@@ -115,7 +115,7 @@ function send(body: Buffer, { cutAfter, stallAfter, endless }: Behaviour, respon
   const end = cutAfter ?? stallAfter ?? body.length
   if (cutAfter === undefined && stallAfter === undefined && endless !== true) return void response.end(body)
   response.write(body.subarray(0, end), () => {
-    if (cutAfter !== undefined) response.destroy()
+    if (cutAfter !== undefined) response.socket?.end() // what was written still arrives
     if (endless === true) fill(response)
   })
 }
