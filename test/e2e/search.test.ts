@@ -53,7 +53,7 @@ test('[PG24] finds storms at sea that lack the words, with the network cut [PG21
   const asked: string[] = []
   page.on('request', (request) => asked.push(new URL(request.url()).pathname))
   await openMuseum(page)
-  expect(asked.filter((path) => path.includes('/models/') || path.includes('embed'))).toEqual([])
+  expect(asked.filter((path) => path.includes('/models/') || path.includes('/workers/embed'))).toEqual([])
 
   const states = await noteStates(page)
   await searchField(page).fill(STORM)
