@@ -175,7 +175,10 @@ describe('a transfer that is cut', () => {
     expect(report).toMatchObject({ outcome: 'updated', path: 'full' })
     const asked = (await site.asked()).filter(({ path }) => path === items)
     expect(asked.length).toBeGreaterThan(1)
-    expect(asked.slice(1).every(({ range, ifRange }) => range !== undefined && ifRange !== undefined)).toBe(true)
+    // From the first answer on that brought anything, only the rest is asked for.
+    const forTheRest = asked.map(({ range, ifRange }) => range !== undefined && ifRange !== undefined)
+    expect(forTheRest).toContain(true)
+    expect(forTheRest.lastIndexOf(false)).toBeLessThan(forTheRest.indexOf(true))
   })
 
   it.each([
