@@ -1,4 +1,5 @@
 /** Fetches a catalog folder. The page looks at two fields of the manifest; the vault checks everything. */
+import { asFolder } from '../base/as-folder.ts'
 import type { CatalogBytes } from '../protocol/vault-host.ts'
 import { DocentError } from '../base/docent-error.ts'
 import { SECOND_MS } from '../base/time.ts'
@@ -47,9 +48,7 @@ export async function fetchFiles(
 /** The folder's address with a slash at its end; relative ones are taken from the page's. Error: `options-invalid`. */
 export function folderUrl(catalog: string | URL, base: string): URL {
   try {
-    const url = new URL(catalog, base)
-    if (!url.pathname.endsWith('/')) url.pathname += '/'
-    return url
+    return asFolder(new URL(catalog, base))
   } catch (thrown) {
     const message = `Expected the address of a catalog folder in createDocent({ catalog }), found "${String(catalog)}".`
     throw new DocentError('options-invalid', message, {}, thrown)

@@ -1,4 +1,5 @@
 /** Delta: what leads from one version of a catalog to another, record by record (SPEC SY13). */
+import { joinBytes } from '../base/join-bytes.ts'
 import * as z from 'zod/mini'
 import { ContentId } from '../contracts/content.ts'
 import { parseInput } from '../contracts/parse-input.ts'
@@ -43,18 +44,11 @@ const DeltaHeader = z.readonly(
 export function encodeDelta({ from, to, removed, put }: Delta): Uint8Array<ArrayBuffer> {
   const vectors = put.flatMap(({ vector }, i) => (vector === undefined ? [] : [i]))
   const header = { schema: 1, from, to, removed, put: put.length, vectors }
-  const parts = [
+  return joinBytes([
     new TextEncoder().encode(`${JSON.stringify(header)}\n`),
     ...put.map(({ line }) => line),
     ...put.flatMap(({ vector }) => vector ?? []),
-  ]
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    bytes.set(part, at)
-    at += part.length
-  }
-  return bytes
+  ])
 }
 
 /**

@@ -2,6 +2,7 @@
  * What an app composes into its own service worker. It keeps nothing: a release passes through to whoever asked for it,
  * and the packaged catalog answers where the network does not. Of a request it looks at address, method and client.
  */
+import { asFolder } from '../base/as-folder.ts'
 import { SECOND_MS } from '../base/time.ts'
 
 export interface FetchHandlerOptions {
@@ -40,7 +41,7 @@ const MOST_CLIENTS = 64
  * so that files of two versions do not mix. Rejects as `fetch` does, where neither has an answer.
  */
 export function createFetchHandler({ catalog, packaged, deadlineMs = DEADLINE_MS }: FetchHandlerOptions): FetchHandler {
-  const folder = folderUrl(catalog)
+  const folder = asFolder(new URL(catalog, globalThis.location?.href))
   /** Whether the manifest that a client got is the packaged one; the latest client last. */
   const hasPackaged = new Map<string, boolean>()
 
@@ -74,12 +75,6 @@ export function createFetchHandler({ catalog, packaged, deadlineMs = DEADLINE_MS
     const [oldest] = hasPackaged.keys()
     if (hasPackaged.size > MOST_CLIENTS && oldest !== undefined) hasPackaged.delete(oldest)
   }
-}
-
-function folderUrl(catalog: string | URL): URL {
-  const url = new URL(catalog, globalThis.location?.href)
-  if (!url.pathname.endsWith('/')) url.pathname += '/'
-  return url
 }
 
 /** The path from the folder on; undefined for what is not a script's GET of a file in there. */

@@ -1,4 +1,5 @@
 /** Mutations of bytes: blind ones, and ones that know JSON and envelopes. */
+import { joinBytes } from '../../src/base/join-bytes.ts'
 import type { Random } from '../../src/base/random.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
@@ -33,7 +34,7 @@ export function mutateJson(bytes: Bytes, random: Random): Bytes {
   try {
     const value: unknown = JSON.parse(new TextDecoder().decode(bytes.subarray(start)))
     const text = new TextEncoder().encode(textOf(changeIn(value, random), random))
-    return joined([bytes.subarray(0, start), text])
+    return joinBytes([bytes.subarray(0, start), text])
   } catch {
     return mutateOnce(bytes, [], random)
   }
@@ -51,11 +52,11 @@ function mutateOnce(bytes: Bytes, others: readonly Bytes[], random: Random): Byt
     case 1:
       return bytes.slice(0, at)
     case 2:
-      return joined([bytes.subarray(0, at), bytes.subarray(at + length)])
+      return joinBytes([bytes.subarray(0, at), bytes.subarray(at + length)])
     case 3:
-      return joined([bytes.subarray(0, at), bytes.subarray(at, at + length), bytes.subarray(at)])
+      return joinBytes([bytes.subarray(0, at), bytes.subarray(at, at + length), bytes.subarray(at)])
     case 4:
-      return joined([bytes.subarray(0, at), someBytes(length, random), bytes.subarray(at)])
+      return joinBytes([bytes.subarray(0, at), someBytes(length, random), bytes.subarray(at)])
     case 5: {
       const changed = bytes.slice()
       changed.set(someBytes(Math.min(length, changed.length - at), random), at)
@@ -64,7 +65,7 @@ function mutateOnce(bytes: Bytes, others: readonly Bytes[], random: Random): Byt
     case 6: {
       const other = others[Math.floor(random() * others.length)] ?? bytes
       const from = Math.floor(random() * other.length)
-      return joined([bytes.subarray(0, at), other.subarray(from, from + length), bytes.subarray(at + length)])
+      return joinBytes([bytes.subarray(0, at), other.subarray(from, from + length), bytes.subarray(at + length)])
     }
     default:
       return mutateJson(bytes, random)
@@ -123,14 +124,4 @@ function textOf(value: unknown, random: Random): string {
 
 function someBytes(length: number, random: Random): Bytes {
   return Uint8Array.from({ length }, () => Math.floor(random() * 256))
-}
-
-function joined(parts: readonly Uint8Array[]): Bytes {
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    bytes.set(part, at)
-    at += part.length
-  }
-  return bytes
 }

@@ -15,10 +15,10 @@ export interface TextModel {
  * `model-corrupt`, `embed-unavailable`, `embed-timeout`, `protocol-mismatch`.
  */
 export async function embedTexts(
-  { embedWorker, model, runtime = new URL('../ort-wasm-simd-threaded.wasm', model) }: TextModel,
+  { embedWorker, ...places }: TextModel,
   texts: readonly string[],
 ): Promise<readonly Float32Array[]> {
-  const embedder = new Embedder({ worker: embedWorker, model, runtime, onState: () => undefined })
+  const embedder = new Embedder({ worker: embedWorker, ...places, onState: () => undefined })
   try {
     return await Promise.all(texts.map((text) => embedder.encode(text)))
   } finally {

@@ -5,17 +5,13 @@ import type { EmbedHost, EncodeReply, ModelState } from '../../protocol/embed-ho
 import { Supervisor } from '../supervisor.ts'
 import { LifeEnded, WorkerLife } from '../worker-life.ts'
 import { cancelled, EMBEDDER, hasCode, unavailable } from './embed-errors.ts'
-import { ModelSource } from './model-source.ts'
+import { ModelSource, type ModelSourceOptions } from './model-source.ts'
 import { openEmbedder } from './open-embedder.ts'
 import { DocentError } from '../../base/docent-error.ts'
 
-export interface EmbedderOptions {
+export interface EmbedderOptions extends ModelSourceOptions {
   /** Starts the app's embed worker file; called again when a worker has died or is exchanged. */
   readonly worker: () => Worker
-  /** The model's folder, with a slash at its end. */
-  readonly model: URL
-  /** ort-wasm-simd-threaded.wasm, as `docentVite` serves it. */
-  readonly runtime: URL
   readonly onState: (state: ModelState) => void
   /** Ms that one text may take once the model is open. Default 10,000. */
   readonly deadlineMs?: number

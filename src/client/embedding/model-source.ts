@@ -4,21 +4,25 @@ import { ModelCache } from './model-cache.ts'
 import { DocentError } from '../../base/docent-error.ts'
 import { fetchModelFile, readModelBody } from './fetch-model-file.ts'
 
+const RUNTIME = '../ort-wasm-simd-threaded.wasm'
+
 export interface ModelSourceOptions {
   /** The model's folder, with a slash at its end. */
   readonly model: URL
-  /** The runtime's WebAssembly. */
-  readonly runtime: URL
+  /** The runtime's WebAssembly. Default: `ort-wasm-simd-threaded.wasm` beside the model's folder, as `docentVite` serves it. */
+  readonly runtime?: URL
 }
 
 export type OnProgress = (loadedBytes: number, totalBytes: number) => void
 
 export class ModelSource {
-  readonly #options: ModelSourceOptions
+  readonly #model: URL
+  readonly #runtime: URL
   readonly #cache = new ModelCache()
 
-  constructor(options: ModelSourceOptions) {
-    this.#options = options
+  constructor({ model, runtime = new URL(RUNTIME, model) }: ModelSourceOptions) {
+    this.#model = model
+    this.#runtime = runtime
   }
 
   /**
@@ -87,6 +91,6 @@ export class ModelSource {
   }
 
   #urlOf(file: NeededFile, { runtime }: ModelNeeds): URL {
-    return file === runtime ? this.#options.runtime : new URL(file.path, this.#options.model)
+    return file === runtime ? this.#runtime : new URL(file.path, this.#model)
   }
 }

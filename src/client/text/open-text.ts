@@ -1,4 +1,5 @@
 /** What a page does with text, put together when it is first needed: search, the text model, imports, meant queries. */
+import { asFolder } from '../../base/as-folder.ts'
 import { askSearch, type AskSearchOptions } from './ask-search.ts'
 import { CatalogImports } from './catalog-imports.ts'
 import type { Docent } from '../docent.ts'
@@ -8,9 +9,6 @@ import type { ModelState } from '../../protocol/embed-host.ts'
 import { QueryTracker } from './query-tracker.ts'
 import type { SearchResult } from '../../contracts/search-result.ts'
 import type { VaultClient } from '../vault-client.ts'
-
-/** The runtime's WebAssembly lies beside the folders of models, where docentVite puts it. */
-const RUNTIME = '../ort-wasm-simd-threaded.wasm'
 
 export interface TextOptions {
   readonly vault: VaultClient
@@ -36,13 +34,12 @@ export interface TextParts {
 
 /** Starts nothing yet. */
 export function openText({ vault, track, tell, embedWorker, model, runtime, database }: TextOptions): TextParts {
-  const folder = folderOf(model)
   const embedder =
     embedWorker &&
     new Embedder({
       worker: embedWorker,
-      model: folder,
-      runtime: runtime === undefined ? new URL(RUNTIME, folder) : new URL(runtime, document.baseURI),
+      model: asFolder(new URL(model, document.baseURI)),
+      ...(runtime === undefined ? {} : { runtime: new URL(runtime, document.baseURI) }),
       onState(state) {
         if (state.state === 'ready') imports.modelReady()
         tell({ type: 'model', state })
@@ -64,10 +61,4 @@ export function openText({ vault, track, tell, embedWorker, model, runtime, data
       embedder?.close()
     },
   }
-}
-
-function folderOf(model: string | URL): URL {
-  const url = new URL(model, document.baseURI)
-  if (!url.pathname.endsWith('/')) url.pathname += '/'
-  return url
 }

@@ -1,4 +1,5 @@
 /** Trust: the root that the app was built with, and the roots that followed it on this device. */
+import { joinBytes } from '../../base/join-bytes.ts'
 import { DocentError } from '../../base/docent-error.ts'
 import type { KeptRoot } from '../../ports/sync-state-store.ts'
 import { MAX_ROOT_BYTES, MAX_ROOT_STEPS, type Root, rootPath } from '../../release/root.ts'
@@ -57,13 +58,7 @@ async function fetchRoot(n: number, source: ReleaseSource): Promise<Uint8Array<A
   if (answer.kind === 'missing') return undefined
   if (answer.kind === 'refused') throw answer.error
   if (answer.kind === 'weather') throw new NoAnswer(answer)
-  const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
-  let at = 0
-  for (const piece of pieces) {
-    bytes.set(piece, at)
-    at += piece.length
-  }
-  return bytes
+  return joinBytes(pieces)
 }
 
 function tooManyRoots(): DocentError {

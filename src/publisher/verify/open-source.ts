@@ -1,4 +1,5 @@
 /** Opens whatever a release lies in: a site at an address, a site in a folder, one file. */
+import { asFolder } from '../../base/as-folder.ts'
 import { open, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createFetchReleaseSource } from '../../adapters/fetch/fetch-release-source.ts'
@@ -75,8 +76,7 @@ function addressOf(text: string): URL {
   if (url.search !== '' || url.hash !== '' || url.username !== '') {
     throw new DocentError('cli-bad-input', `Expected a plain address of a site, found ${text}.`, { place: text })
   }
-  if (!url.pathname.endsWith('/')) url.pathname += '/'
-  return url
+  return asFolder(url)
 }
 
 function tooLarge(path: string, most: number): DocentError {
