@@ -1,4 +1,4 @@
-/** Opens the three files of a catalog folder, or says exactly what is wrong with them. Nothing is half opened. */
+/** Opens the files of a catalog folder, or says exactly what is wrong with them. But for its models, all of it or nothing. */
 import { byteSource } from './byte-source.ts'
 import type { CatalogFile } from '../contracts/catalog-manifest.ts'
 import type { CatalogFiles, OpenableCatalog } from '../ports/catalog-store.ts'
@@ -6,6 +6,7 @@ import { corruptFile } from './corrupt-file.ts'
 import type { VectorPath } from '../vector/vector-index.ts'
 import { decodeItemsFile } from './items-file.ts'
 import { catalogVersion, decodeManifest, encodeManifest, type Sha256 } from './manifest-file.ts'
+import { openModels } from './open-models.ts'
 import { createPackContentStore, type PackContentStore } from './pack-content-store.ts'
 import { openVectors } from './open-vectors.ts'
 
@@ -14,13 +15,16 @@ export interface OpenOptions {
   readonly path?: VectorPath
   /** Without it, opening checks lengths, headers and records, not digests (decisions 16: those run beside it). */
   readonly sha256?: Sha256
+  /** Checks the digests of the model files where `sha256` is left out: they are small, and nobody verifies them later. */
+  readonly modelSha256?: Sha256 | undefined
 }
 
 /**
  * Opens a catalog. Checks, in this order: that the manifest is JSON (`catalog-not-a-catalog`) and fits its schema
  * (`catalog-bad-manifest`); file lengths, then with `sha256` all digests and the version (`catalog-corrupt`); the header
  * of the vectors against the manifest (`catalog-dim-mismatch`) and that every vector has length 1; every record by the
- * Content schema (`catalog-bad-record`) and that no id comes twice (`catalog-duplicate-id`). The vectors are read once,
+ * Content schema (`catalog-bad-record`) and that no id comes twice (`catalog-duplicate-id`). [CT12] A model file that is
+ * not right is refused in the store's `models`, and throws nothing. The vectors are read once,
  * into the memory that is searched (`catalog-too-large` where there is none); `files.vectors` is not kept. What reading
  * them throws is passed on. Cost: linear; SPEC CT8 has the measure.
  */
@@ -33,17 +37,18 @@ export async function openCatalog(
   const source = files.vectors instanceof Uint8Array ? byteSource(files.vectors) : files.vectors
   checkLength(manifest.files.items, items)
   checkLength(manifest.files.vectors, source)
-  const { sha256, ...forced } = options
+  const { sha256, modelSha256 = sha256, ...forced } = options
   const index = await openVectors(source, { dim: manifest.dim, rows: manifest.count, ...forced }, async (vectors) => {
     if (sha256 !== undefined) await verifyCatalog({ manifest: files.manifest, items, vectors }, sha256)
   })
   const contents = decodeItemsFile(items, manifest.count)
-  return createPackContentStore({ manifest, contents, index })
+  const models = await openModels(manifest, files.models, modelSha256)
+  return createPackContentStore({ manifest, contents, index, models })
 }
 
 /**
- * Whether the files are byte for byte what the manifest's digests and version say, and the manifest what its publisher
- * wrote: any changed byte is found. DocentError `catalog-corrupt` names the file; `catalog-not-a-catalog` and
+ * Whether manifest, items and vectors are byte for byte what the manifest's digests and version say, and the manifest what
+ * its publisher wrote: any changed byte is found. DocentError `catalog-corrupt` names the file; `catalog-not-a-catalog` and
  * `catalog-bad-manifest` as above. Cost: one SHA-256 over everything, so it can run after opening, on the `image` of the
  * opened store in place of the vectors.
  */

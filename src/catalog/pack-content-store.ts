@@ -2,7 +2,7 @@
 import type { Candidate } from '../contracts/candidate.ts'
 import type { CatalogManifest } from '../contracts/catalog-manifest.ts'
 import type { Content } from '../contracts/content.ts'
-import type { ContentStore } from '../ports/content-store.ts'
+import type { CatalogModel, ContentStore } from '../ports/content-store.ts'
 import { dot } from '../vector/dot.ts'
 import type { VectorIndex, VectorPath } from '../vector/vector-index.ts'
 import { createTagIndex } from './tag-index.ts'
@@ -24,13 +24,15 @@ export interface Pack {
   readonly manifest: CatalogManifest
   readonly contents: readonly Content[]
   readonly index: VectorIndex
+  /** None when left out. */
+  readonly models?: readonly CatalogModel[]
 }
 
 /**
  * The store of a pack, which keeps what it is given. Search scores: a float32 cosine, a float64 sum.
  * Cost of a search: O(rows · dim) for vectors; for tags the rows that carry a queried key.
  */
-export function createPackContentStore({ manifest, contents, index }: Pack): PackContentStore {
+export function createPackContentStore({ manifest, contents, index, models = [] }: Pack): PackContentStore {
   const rows = new Map(contents.map(({ id }, row) => [id, row]))
   const tagVectorsByRow = tagVectors(contents)
   const tags = createTagIndex(contents.map(keyWeights))
@@ -64,6 +66,7 @@ export function createPackContentStore({ manifest, contents, index }: Pack): Pac
     },
     nearestRows: (query, k) => index.topK(query, k).rows,
     manifest,
+    models,
     version: manifest.version,
     size: contents.length,
     dim: manifest.dim,

@@ -12,6 +12,34 @@ export const CatalogFile = z.readonly(
 )
 export type CatalogFile = z.infer<typeof CatalogFile>
 
+/** Model files of a catalog at most, and bytes of one: every visitor's device takes them all (SPEC CT11). */
+export const MOST_MODELS = 16
+export const MOST_MODEL_BYTES = 4 * 1024 * 1024
+export const ModelName = z
+  .string()
+  .check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]*\.model$/, 'the plain name of a file in the folder, ending in .model'))
+
+/** Refuses names that do not ascend (code unit order), so that there is one way to list them, and none comes twice. */
+export const namesAscend = z.refine<readonly { readonly path: string }[]>(
+  (files) => files.every(({ path }, at) => at === 0 || (files[at - 1]?.path ?? '') < path),
+  { message: 'names that ascend, each once' },
+)
+
+/** The model files of a catalog folder. */
+const ModelFiles = z.readonly(
+  z
+    .array(
+      z.readonly(
+        z.strictObject({
+          path: ModelName,
+          bytes: z.int().check(z.gte(0), z.lte(MOST_MODEL_BYTES)),
+          sha256: Sha256,
+        }),
+      ),
+    )
+    .check(z.minLength(1), z.maxLength(MOST_MODELS), namesAscend),
+)
+
 /** A room of the venue: a rectangle in metres on its floor's plan. */
 export const Room = z.readonly(
   z.strictObject({
@@ -85,7 +113,8 @@ export const CatalogManifest = z.readonly(
     dim: z.int().check(z.positive()),
     modelId: z.string(),
     normalisers: Normalisers,
-    files: z.readonly(z.strictObject({ items: CatalogFile, vectors: CatalogFile })),
+    /** `models` is absent where there are none. */
+    files: z.readonly(z.strictObject({ items: CatalogFile, vectors: CatalogFile, models: z.optional(ModelFiles) })),
   }),
 )
 export type CatalogManifest = z.infer<typeof CatalogManifest>

@@ -8,17 +8,23 @@ export interface ByteSource {
   readInto(target: Uint8Array<ArrayBuffer>): Promise<void>
 }
 
-/** The three files of a catalog, as fetched or built. */
+/** A model file under its name in the catalog folder. */
+export interface ModelBytes {
+  readonly path: string
+  readonly bytes: Uint8Array<ArrayBuffer>
+}
+
+/** The files of a catalog, as fetched or built. */
 export interface CatalogFiles {
   readonly manifest: Uint8Array<ArrayBuffer>
   readonly items: Uint8Array<ArrayBuffer>
   readonly vectors: Uint8Array<ArrayBuffer>
+  /** Absent, or without those that could not be had: a catalog opens without its models too. */
+  readonly models?: readonly ModelBytes[]
 }
 
-/** The three files of a catalog, the large one still where it is kept. */
-export interface OpenableCatalog {
-  readonly manifest: Uint8Array<ArrayBuffer>
-  readonly items: Uint8Array<ArrayBuffer>
+/** The files of a catalog, the large one still where it is kept. */
+export interface OpenableCatalog extends Omit<CatalogFiles, 'vectors'> {
   readonly vectors: ByteSource
 }
 

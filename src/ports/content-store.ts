@@ -5,6 +5,7 @@
 import type { Candidate } from '../contracts/candidate.ts'
 import type { CatalogManifest } from '../contracts/catalog-manifest.ts'
 import type { Content } from '../contracts/content.ts'
+import type { ModelBytes } from './catalog-store.ts'
 
 /** A content's tags as a unit-length sparse vector: idf-weighted tag weights; `keys` ascending; empty for no tags. */
 export interface TagVector {
@@ -19,8 +20,13 @@ export interface SearchLimits {
   readonly allowed?: Uint8Array
 }
 
+/** [CT12] A model file of the catalog: its very bytes, not read yet, or in words why it cannot be used. */
+export type CatalogModel = ModelBytes | { readonly path: string; readonly refused: string }
+
 export interface ContentStore {
   readonly manifest: CatalogManifest
+  /** Every model file that the manifest names, in its order; [] for none. */
+  readonly models: readonly CatalogModel[]
   readonly version: string
   readonly size: number
   readonly dim: number

@@ -42,7 +42,7 @@ export interface BuildReport {
   /** Texts that the model was, or in a dry run would be, run for. */
   readonly embedded: number
   /** Bytes by file; absent in a dry run. */
-  readonly bytes?: Readonly<Record<keyof CatalogFiles, number>>
+  readonly bytes?: Readonly<Record<'manifest' | 'items' | 'vectors', number>>
   /** What became of the folder; 'unchanged' when it held these very bytes. */
   readonly outcome: 'written' | 'unchanged' | 'dry-run'
   /** What is in the sources; of a dry run alone. */

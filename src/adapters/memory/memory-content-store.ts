@@ -57,6 +57,7 @@ export function createMemoryContentStore({ manifest: given = {}, contents, vecto
 
   return {
     manifest,
+    models: [],
     version: manifest.version,
     size: sorted.length,
     dim,
