@@ -17,6 +17,11 @@ const FOUND_IN: Readonly<Record<string, string>> = {
   room: 'as the room',
 }
 
+/** The terms of the feed's heads, by their label. */
+const FEATURE_WORDS: Readonly<Record<string, string>> = {
+  usual: 'As for a usual work and visitor',
+}
+
 export function lineWords(museum: Museum, { kind, label, simulated }: Line): string {
   switch (kind) {
     case 'semantic':
@@ -47,5 +52,17 @@ export function lineWords(museum: Museum, { kind, label, simulated }: Line): str
       return 'Close in meaning to your words'
     case 'personal':
       return 'Close to what has held you'
+    case 'engagement':
+    case 'follow':
+    case 'embedding':
+      return FEATURE_WORDS[label] ?? label
+    case 'source':
+      return `Where it came from: ${label}`
+    case 'safety':
+      return 'Held back, to be safe'
+    case 'recency':
+      return 'Published lately'
+    case 'exploration':
+      return 'Something different, to learn what you like'
   }
 }

@@ -15,6 +15,13 @@ export type LineKind =
   | 'text'
   | 'meaning'
   | 'personal'
+  | 'engagement'
+  | 'follow'
+  | 'embedding'
+  | 'source'
+  | 'safety'
+  | 'recency'
+  | 'exploration'
 
 /** One past event's part of a share; score units, signed. */
 export interface EventShare {

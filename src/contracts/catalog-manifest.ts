@@ -1,5 +1,6 @@
 /** CatalogManifest: the head of a catalog folder, `manifest.json`. It names the files, their digests and the fixed scales. */
 import * as z from 'zod/mini'
+import { ContentId } from './content.ts'
 
 const Sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/, 'a SHA-256 in lower-case hex'))
 
@@ -87,6 +88,12 @@ export const Normalisers = z.readonly(
 )
 export type Normalisers = z.infer<typeof Normalisers>
 
+/** Somebody who shows works, whom visitors can follow; `about` is one sentence. */
+export const Curator = z.readonly(
+  z.strictObject({ id: ContentId, name: z.string().check(z.minLength(1)), about: z._default(z.string(), '') }),
+)
+export type Curator = z.infer<typeof Curator>
+
 /** What a publisher says of a catalog beside its records. */
 export const CatalogInfo = z.readonly(
   z.strictObject({
@@ -94,8 +101,10 @@ export const CatalogInfo = z.readonly(
     title: z.string(),
     lang: z._default(z.string(), 'en'),
     /** Fields whose figures are simulated; every line made of them says so. */
-    simulated: z._default(z.readonly(z.array(z.enum(['popularity']))), []),
+    simulated: z._default(z.readonly(z.array(z.enum(['popularity', 'quality', 'curator']))), []),
     venue: z.optional(Venue),
+    /** Whom the `curator` of a record names, by id. */
+    curators: z.optional(z.readonly(z.array(Curator))),
     priors: z._default(z.readonly(z.array(Prior)), []),
     /** How a tag reads in a sentence, by key: `subject:sun` as "the sun". Others read as their label. */
     tagPhrases: z.optional(z.readonly(z.record(z.string(), z.string().check(z.minLength(1))))),

@@ -46,7 +46,8 @@ export const Safety = z.readonly(z.strictObject({ nsfw: z.optional(Share), toxic
 
 /**
  * One content of the catalog. Units: `year` may be negative (before the common era); `x`, `y` metres on the floor's
- * plan; `lat`, `lon` degrees; `popularity` in [0, 1]; instants in epoch ms; `wordCount` counts `text`. `rights` is who
+ * plan; `lat`, `lon` degrees; `popularity`, `quality` in [0, 1]; instants in epoch ms; `wordCount` counts `text`. Visitors
+ * can follow a `creator`, or the `curator` who shows it (the id of one in CatalogInfo, or a name). `rights` is who
  * holds it and under which licence, `dateText` the date as the museum writes it; `translations` are titles and texts in
  * other languages than `lang`, by language.
  */
@@ -62,6 +63,7 @@ export const Content = z.readonly(
     lat: z.optional(z.number().check(z.gte(-90), z.lte(90))),
     lon: z.optional(z.number().check(z.gte(-180), z.lte(180))),
     creator: z.optional(z.string()),
+    curator: z.optional(z.string()),
     creatorBorn: z.optional(z.int()),
     creatorDied: z.optional(z.int()),
     year: z.optional(z.int()),
@@ -77,6 +79,7 @@ export const Content = z.readonly(
     lang: z.optional(z.string()),
     durationSeconds: z.optional(z.number().check(z.positive())),
     popularity: z.optional(Share),
+    quality: z.optional(Share),
     publishedAt: z.optional(EpochMs),
     expiresAt: z.optional(EpochMs),
     safety: z.optional(Safety),

@@ -68,6 +68,27 @@ export interface PreferenceChange {
   readonly adjust?: { readonly tag: string; readonly weight: number }
   readonly mutedTags?: readonly string[]
   readonly demographics?: Readonly<Record<string, string>>
+  /** Follows a creator or curator, from the epoch ms `at`; null unfollows. */
+  readonly follow?: { readonly creatorId: string; readonly at: number | null }
+  /** Creators and curators whose works are not recommended. */
+  readonly blocked?: readonly string[]
+  readonly mutedWords?: readonly string[]
+}
+
+/** A creator or curator as a visitor may follow them. */
+export interface CreatorView {
+  readonly creatorId: string
+  readonly name: string
+  readonly about: string
+  /** Works of theirs in the catalog. */
+  readonly works: number
+  readonly followed: boolean
+  /** How much following them would suit this visitor, in [0, 1]; 0 for those followed already. */
+  readonly score: number
+  /** Why, in one sentence. */
+  readonly reason: string
+  /** True where they are invented, as the catalog says. */
+  readonly simulated?: boolean
 }
 
 export interface ResetReply {

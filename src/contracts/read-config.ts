@@ -6,13 +6,14 @@ import { parseInput } from './parse-input.ts'
 /** A config with what the caller named themselves: a product may override defaults, never a caller's own word. */
 export interface ConfigWithOrigin {
   readonly config: RecConfig
-  readonly given: Pick<RecConfigInput, 'fusionWeights' | 'coldWeights'>
+  readonly given: Pick<RecConfigInput, 'fusionWeights' | 'coldWeights' | 'feed'>
 }
 
 /** The parts of the input that tell a default from a caller's own word. */
 const Given = z.looseObject({
   fusionWeights: z.optional(z.record(z.string(), z.number())),
   coldWeights: z.optional(z.record(z.string(), z.number())),
+  feed: z.optional(z.looseObject({ headWeights: z.optional(z.record(z.string(), z.number())) })),
 })
 
 /** [CF2] DocentError `config-unknown-key` when a key is misspelt, `config-invalid` for other faults; both name every fault. */

@@ -1,5 +1,6 @@
 /** RecConfig: every tunable of Docent in one typed place, each with unit, range and source. Seed: recsys-contracts, config. */
 import * as z from 'zod/mini'
+import { FeedConfig } from './feed-config.ts'
 
 const Weight = z.number().check(z.gte(0), z.lte(10))
 const Fraction = z.number().check(z.gte(0), z.lte(1))
@@ -117,6 +118,8 @@ export const RecConfig = z.readonly(
     freshnessHalfLifeDays: z._default(Positive, 30),
     /** Hours after which a served item's rotation penalty counts half. */
     rotationHalfLifeHours: z._default(Positive, 2),
+    /** The feed's own. */
+    feed: z.prefault(FeedConfig, {}),
   }),
 )
 export type RecConfig = z.infer<typeof RecConfig>

@@ -13,6 +13,13 @@ export type ColdBecause = 'no-positives' | 'taste-cancelled' | 'other-profile'
 /** Where a weight came from. */
 export type WeightOrigin = 'default' | 'product' | 'config' | 'near'
 
+/** Whether a trained model took part, and if not why: what stood in for it is named by the product's rules. */
+export interface ModelUse {
+  readonly kind: string
+  readonly state: 'trained' | 'fallback' | 'off'
+  readonly because?: string
+}
+
 export interface Diagnostics {
   readonly product: string
   readonly catalogVersion: string
@@ -30,6 +37,8 @@ export interface Diagnostics {
   readonly weights: Readonly<Record<string, { readonly value: number; readonly from: WeightOrigin }>>
   /** Stages that failed and were left out. */
   readonly degraded: readonly string[]
+  /** The models of the product, where it has any. */
+  readonly models?: readonly ModelUse[]
 }
 
 export interface Recommendation {

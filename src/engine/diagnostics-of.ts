@@ -19,7 +19,14 @@ export function diagnosticsOf(query: Query, product: Product, result: MixerResul
     positives: Object.keys(query.signals.positives).length,
     negatives: Object.keys(query.signals.negatives).length,
     sources,
-    weights: query.weights,
+    weights: weightsOf(query, product),
     degraded: result.degraded,
+    ...(product.models ? { models: product.models(query) } : {}),
   }
+}
+
+/** Those that some scorer of the product is weighted by, whatever the strategy. */
+function weightsOf({ weights }: Query, { warm, cold }: Product): Diagnostics['weights'] {
+  const names = new Set([...warm.scorers, ...cold.scorers].map(({ name }) => name))
+  return Object.fromEntries([...names].map((name) => [name, weights[name]]))
 }

@@ -113,6 +113,7 @@ export class Recommender {
     const strategy = strategyOf(signals, config)
     const because = request.otherProfile ? 'other-profile' : tasteLacks(signals, config)
     return {
+      request,
       userId: request.userId,
       options,
       count: options.count ?? config.finalLimit,

@@ -56,7 +56,7 @@ export class StatedWishes {
   /** Applies a change of preferences; a change that does not fit is refused and nothing is stored. */
   async prefer(userId: string, change: PreferenceChange): Promise<void> {
     const before = await this.#stores.preferences(userId)
-    const { interests, adjust, mutedTags, demographics } = change
+    const { interests, adjust, mutedTags, demographics, follow, blocked, mutedWords } = change
     const adjusted = adjust
       ? { ...without(before.adjusted, adjust.tag), ...(adjust.weight === 0 ? {} : { [adjust.tag]: adjust.weight }) }
       : before.adjusted
@@ -66,6 +66,9 @@ export class StatedWishes {
       interests: interests ? [...new Set(interests)] : before.interests,
       mutedTags: mutedTags ? [...new Set(mutedTags)] : before.mutedTags,
       demographics: demographics ? { ...before.demographics, ...demographics } : before.demographics,
+      followed: follow ? followedAfter(before.followed, follow) : before.followed,
+      blocked: blocked ? [...new Set(blocked)] : before.blocked,
+      mutedWords: mutedWords ? [...new Set(mutedWords)] : before.mutedWords,
     }
     await this.#put(parseInput(Preferences, after, 'options-invalid', 'the preference'))
     this.#note({ userId, before })
@@ -95,6 +98,13 @@ export class StatedWishes {
     this.#wishes.push(wish)
     if (this.#wishes.length > UNDO_DEPTH) this.#wishes.shift()
   }
+}
+
+function followedAfter(
+  before: Preferences['followed'],
+  { creatorId, at }: NonNullable<PreferenceChange['follow']>,
+): Preferences['followed'] {
+  return at === null ? without(before, creatorId) : { ...before, [creatorId]: before[creatorId] ?? at }
 }
 
 function without<T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> {

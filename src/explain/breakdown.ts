@@ -12,9 +12,13 @@ import type { Scorer, SelectedItem, Term } from '../pipeline/stage.ts'
 export function breakdownOf(query: Query, product: ProductPipeline, item: SelectedItem): Breakdown {
   const lines: Line[] = []
   for (const scorer of product.scorers) lines.push(...scorerLines(query, scorer, item.row))
-  for (const adjustment of product.adjustments) lines.push(...adjustment.adjust(query, item))
+  for (const adjustment of product.adjustments) lines.push(...adjustment.adjust(query, item, sumOf(lines)))
   if (item.penalty > 0) lines.push(diversityLine(item))
-  return { total: lines.reduce((sum, line) => sum + line.value, 0), lines }
+  return { total: sumOf(lines), lines }
+}
+
+function sumOf(lines: readonly Line[]): number {
+  return lines.reduce((sum, line) => sum + line.value, 0)
 }
 
 function scorerLines(query: Query, scorer: Scorer, row: number): readonly Line[] {

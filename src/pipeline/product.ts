@@ -2,6 +2,8 @@
 import type { Adjustment, Filter, Scorer, Selector, Source } from './stage.ts'
 import type { QueryHydrator, SideEffect } from './visit.ts'
 import type { FusionWeights } from '../contracts/rec-config.ts'
+import type { ModelUse } from '../contracts/recommendation.ts'
+import type { Query } from './query.ts'
 
 /** What runs for one strategy. */
 export interface ProductPipeline {
@@ -23,4 +25,6 @@ export interface Product {
   readonly warm: ProductPipeline
   readonly cold: ProductPipeline
   readonly sideEffects: readonly SideEffect[]
+  /** The models that the product ranks by, and whether each took part. */
+  readonly models?: (query: Query) => readonly ModelUse[]
 }

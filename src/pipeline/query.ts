@@ -2,6 +2,7 @@
 import type { Causes } from './causes.ts'
 import type { ContentStore } from '../ports/content-store.ts'
 import type { FusionWeights, RecConfig } from '../contracts/rec-config.ts'
+import type { HeadWeights } from '../contracts/feed-config.ts'
 import type { Preferences } from '../contracts/preferences.ts'
 import type { RecommendOptions } from '../contracts/recommend-options.ts'
 import type { ColdBecause, Strategy, WeightOrigin } from '../contracts/recommendation.ts'
@@ -9,7 +10,7 @@ import type { ServedEntry } from '../ports/served-log.ts'
 import type { UserSignals } from '../contracts/user-signals.ts'
 import type { VenueMap } from './venue-map.ts'
 
-export type WeightKey = keyof FusionWeights
+export type WeightKey = keyof FusionWeights | keyof HeadWeights
 
 /** A weight and where it came from. */
 export interface ResolvedWeight {
@@ -26,6 +27,8 @@ export interface PickedItem {
 }
 
 export interface Query {
+  /** The same object through all rounds of a request: what a stage works out once, it may keep under this. */
+  readonly request: object
   readonly userId: string
   readonly options: RecommendOptions
   /** Items asked for. */

@@ -38,7 +38,9 @@ export function runScoringPipeline(
       adjustment.name,
       new Float64Array(0),
       () =>
-        Float64Array.from(items, (item) => adjustment.adjust(query, item).reduce((sum, line) => sum + line.value, 0)),
+        Float64Array.from(items, (item, at) =>
+          adjustment.adjust(query, item, sums[at] ?? 0).reduce((sum, line) => sum + line.value, 0),
+        ),
       () => through,
     )
     changes.forEach((change, at) => (sums[at] = (sums[at] ?? 0) + change))

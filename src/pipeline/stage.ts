@@ -65,10 +65,13 @@ export interface Scorer {
   explain(query: Query, row: number): readonly Term[]
 }
 
-/** Changes a relevance after fusion and says by how much: signed lines in score units. */
+/**
+ * Changes a relevance after fusion and says by how much: signed lines in score units. `score` is what the item has so
+ * far, from the scorers and the adjustments before, so that a factor becomes a line: score after minus score before.
+ */
 export interface Adjustment {
   readonly name: string
-  adjust(query: Query, item: PoolItem): readonly Line[]
+  adjust(query: Query, item: PoolItem, score: number): readonly Line[]
 }
 
 /** Chooses `count` of the pool, in the order of the list; invents nothing. */

@@ -12,9 +12,13 @@ export function resolveWeights(
   strategy: Strategy,
   options: RecommendOptions,
 ): Weights {
-  const effective = strategy === 'warm' ? config.fusionWeights : config.coldWeights
-  const named = (strategy === 'warm' ? given.fusionWeights : given.coldWeights) ?? {}
-  const own = product[strategy].weights
+  const { headWeights } = config.feed
+  const effective = { ...(strategy === 'warm' ? config.fusionWeights : config.coldWeights), ...headWeights }
+  const named: Partial<Record<WeightKey, number | undefined>> = {
+    ...(strategy === 'warm' ? given.fusionWeights : given.coldWeights),
+    ...given.feed?.headWeights,
+  }
+  const own: Partial<Record<WeightKey, number>> = product[strategy].weights
   const resolve = (key: WeightKey): ResolvedWeight => {
     if (key === 'geo' && options.near && config.nearWeight > 0) return { value: config.nearWeight, from: 'near' }
     if (named[key] !== undefined) return { value: effective[key], from: 'config' }
@@ -31,5 +35,8 @@ export function resolveWeights(
     interest: resolve('interest'),
     prior: resolve('prior'),
     search: resolve('search'),
+    engagement: resolve('engagement'),
+    follow: resolve('follow'),
+    embedding: resolve('embedding'),
   }
 }

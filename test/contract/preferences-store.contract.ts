@@ -13,6 +13,9 @@ const stated: Preferences = {
   adjusted: { 'mood:calm': -0.5 },
   mutedTags: ['subject:war'],
   demographics: { age: '30-39' },
+  followed: { 'curator-1': aTime },
+  blocked: ['curator-2'],
+  mutedWords: ['war'],
 }
 
 export function describePreferencesStore(adapter: string, open: () => Promise<PreferencesStore>): void {
