@@ -12,6 +12,7 @@ import { Subscriptions } from './subscriptions.ts'
 import { Tracker } from './tracker.ts'
 import { trackVerbs } from './track-verbs.ts'
 import { UnsentEvents } from './unsent-events.ts'
+import { withAccess } from './vault-access.ts'
 import { VaultClient } from './vault-client.ts'
 
 const DEFAULTS = {
@@ -101,7 +102,7 @@ export async function createDocent(options: DocentOptions): Promise<Docent> {
   text.goOn()
   updates.start()
 
-  return {
+  const docent: Docent = {
     ...verbs,
     ...askVerbs(vault, () => tracker.caughtUp()),
     catalog: catalogVerbs(vault, text, updates),
@@ -146,6 +147,7 @@ export async function createDocent(options: DocentOptions): Promise<Docent> {
       subscriptions.clear()
     },
   }
+  return withAccess(docent, { userId: request.userId, vault, caughtUp: () => tracker.caughtUp() })
 }
 
 /** Traits that say something: texts, numbers and booleans, as texts. */

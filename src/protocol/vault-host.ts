@@ -23,7 +23,7 @@ import type { SearchResult } from '../contracts/search-result.ts'
 import type { Wire } from './error-wire.ts'
 
 /** Raised when a page and a worker of different builds could misread each other. */
-export const PROTOCOL_VERSION = 2
+export const PROTOCOL_VERSION = 3
 
 export type Privacy = 'kiosk' | 'personal'
 
@@ -94,14 +94,16 @@ export interface VaultHost {
   storedCatalogVersion(): Promise<Wire<string | undefined>>
   /** Raw events of the active visitor, as the page's tracker sends them. */
   ingest(raws: readonly unknown[]): Promise<Wire<IngestReport>>
-  recommend(options: RecommendOptions): Promise<Wire<Recommendation>>
+  /** For `userId`, where it is another than the vault's: a cold list, and nothing is stored. */
+  recommend(options: RecommendOptions, userId?: string): Promise<Wire<Recommendation>>
   next(recommId: string, count: number): Promise<Wire<Recommendation>>
   similar(contentId: string, options: RecommendOptions): Promise<Wire<Recommendation>>
   rank(contentIds: readonly string[], options: RecommendOptions): Promise<Wire<Recommendation>>
   /** By words, and by meaning where the text's vector is given. */
   search(text: string, options: SearchOptions, vector?: Float32Array): Promise<Wire<SearchResult>>
   explain(recommId: string, contentId: string): Promise<Wire<Explanation>>
-  profile(): Promise<Wire<ProfileView>>
+  /** Of `userId`, where it is another than the vault's: the profile of a stranger. */
+  profile(userId?: string): Promise<Wire<ProfileView>>
   prefer(change: PreferenceChange): Promise<Wire<ProfileView>>
   feedback(contentId: string, feedback: Feedback, at: number): Promise<Wire<IngestReport>>
   undo(): Promise<Wire<UndoReply>>

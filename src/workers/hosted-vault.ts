@@ -103,8 +103,8 @@ export class HostedVault implements VaultHost {
     })
   }
 
-  recommend(options: RecommendOptions): Promise<Wire<Recommendation>> {
-    return this.#ask((engine, userId) => engine.recommend(userId, options))
+  recommend(options: RecommendOptions, other?: string): Promise<Wire<Recommendation>> {
+    return this.#ask((engine, userId) => engine.recommend(other ?? userId, options))
   }
 
   next(recommId: string, count: number): Promise<Wire<Recommendation>> {
@@ -130,8 +130,8 @@ export class HostedVault implements VaultHost {
     return this.#ask((engine) => engine.explain(recommId, contentId))
   }
 
-  profile(): Promise<Wire<ProfileView>> {
-    return this.#ask((engine, userId) => engine.profile(userId))
+  profile(other?: string): Promise<Wire<ProfileView>> {
+    return this.#ask((engine, userId) => engine.profile(other ?? userId))
   }
 
   prefer(change: PreferenceChange): Promise<Wire<ProfileView>> {
