@@ -148,7 +148,7 @@ export class Publisher {
   /** The latest release as one file for devices without a network. Error: `options-invalid` before the first. */
   pack(): Uint8Array<ArrayBuffer> {
     const { head, manifest } = this.latest
-    const objects = [head.manifest, manifest.info, manifest.items, manifest.vectors]
+    const objects = [head.manifest, manifest.info, manifest.items, manifest.vectors, ...(manifest.models ?? [])]
     const paths = [HEAD_PATH, rootPath(1), ...objects.map(({ sha256 }) => objectPath(sha256))]
     return encodeUsbFile(new Map(paths.map((path) => [path, this.#site.get(path) ?? new Uint8Array()])))
   }

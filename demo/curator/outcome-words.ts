@@ -6,6 +6,7 @@ const BYTES_PER_KB = 1000
 
 const PATHS: Readonly<Record<SyncReport['path'], string>> = {
   none: 'without fetching any of it',
+  models: 'by its models alone: the records were here already',
   delta: 'by a delta: the records that changed, and nothing else',
   shards: 'by shards: the parts of the catalogue that differ',
   full: 'whole',

@@ -8,8 +8,8 @@ import type { ErrorCode } from '../base/docent-error.ts'
  */
 export type SyncOutcome = 'unchanged' | 'updated' | 'refused' | 'offline' | 'stale'
 
-/** How the new catalog was put together. */
-export type SyncPath = 'none' | 'delta' | 'shards' | 'full'
+/** How the new catalog was put together; 'models': the records were there already, and model files were not. */
+export type SyncPath = 'none' | 'models' | 'delta' | 'shards' | 'full'
 
 /** Records that differ between the catalog before and after. */
 export interface SyncChanges {
@@ -68,7 +68,7 @@ export interface SyncStatus {
   readonly nextInMs: number
 }
 
-/** Bytes that are here, of those that this update needs. */
+/** Bytes that are here, of those that this update needs: model files first, under 'models', then all else by its path. */
 export interface SyncProgress {
   readonly path: SyncPath
   readonly loadedBytes: number

@@ -3,7 +3,7 @@ import { ITEMS_FILE, VECTORS_FILE } from '../catalog/build-pack.ts'
 import { buildManifest, encodeManifest, type Sha256 } from '../catalog/manifest-file.ts'
 import { CatalogInfo, type CatalogManifest } from '../contracts/catalog-manifest.ts'
 import { parseInput } from '../contracts/parse-input.ts'
-import type { CatalogFiles } from '../ports/catalog-store.ts'
+import type { CatalogFiles, ModelBytes } from '../ports/catalog-store.ts'
 import { badFormat } from './bad-format.ts'
 import type { RawCatalog } from './catalog-records.ts'
 import { checkDigest, wrongObject } from './open-object.ts'
@@ -32,9 +32,13 @@ export function catalogManifestOf(
   info: CatalogInfo,
   sha256: Sha256,
 ): Promise<CatalogManifest> {
-  const { count, dim, modelId, normalisers, items, vectors } = release
+  const { count, dim, modelId, normalisers, items, vectors, models } = release
   const file = (path: string, { rawBytes, fileSha256 }: ReleaseFile) => ({ path, bytes: rawBytes, sha256: fileSha256 })
-  const files = { items: file(ITEMS_FILE, items), vectors: file(VECTORS_FILE, vectors) }
+  const files = {
+    items: file(ITEMS_FILE, items),
+    vectors: file(VECTORS_FILE, vectors),
+    models: models?.map((model) => file(model.path, model)),
+  }
   return buildManifest({ info, count, dim, modelId, normalisers, files }, sha256)
 }
 
@@ -44,24 +48,33 @@ export async function isInfoOf(release: ReleaseManifest, info: CatalogInfo, sha2
 }
 
 /**
- * [SY11] The three files of a release, whatever path they came by: lengths, the digests of both large files, and the
- * version over all of it are as the release says. DocentError `sync-wrong-object` names what is not. Keeps `raw`.
- * Cost: one SHA-256 over both files.
+ * [SY11] [SY60] The files of a release, whatever path they came by: lengths, the digests of both large files and of every
+ * model, and the version over all of it are as the release says. DocentError `sync-wrong-object` names what is not; a
+ * model that is missing is wrong too. Keeps `raw`. Cost: one SHA-256 over all files.
  */
 export async function assembleCatalog(
   release: ReleaseManifest,
   info: CatalogInfo,
-  raw: Pick<RawCatalog, 'items' | 'vectors'>,
+  raw: Pick<RawCatalog, 'items' | 'vectors'> & Pick<CatalogFiles, 'models'>,
   sha256: Sha256,
 ): Promise<{ readonly manifest: CatalogManifest; readonly files: CatalogFiles }> {
+  const models = (release.models ?? []).map((model) => ({ model, found: modelIn(raw.models, model.path) }))
   await Promise.all([
     checkFile(raw.items, release.items, ITEMS_FILE, sha256),
     checkFile(raw.vectors, release.vectors, VECTORS_FILE, sha256),
+    ...models.map(({ model, found }) => checkFile(found.bytes, model, model.path, sha256)),
   ])
   const manifest = await catalogManifestOf(release, info, sha256)
   if (manifest.version !== release.version)
     throw wrongObject('the catalog', `version ${release.version}`, manifest.version)
-  return { manifest, files: { manifest: encodeManifest(manifest), items: raw.items, vectors: raw.vectors } }
+  const files = { manifest: encodeManifest(manifest), items: raw.items, vectors: raw.vectors }
+  return { manifest, files: models.length === 0 ? files : { ...files, models: models.map(({ found }) => found) } }
+}
+
+function modelIn(models: readonly ModelBytes[] = [], path: string): ModelBytes {
+  const found = models.find((model) => model.path === path)
+  if (found === undefined) throw wrongObject(path, 'a model file', 'none')
+  return found
 }
 
 async function checkFile(

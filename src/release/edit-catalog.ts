@@ -18,8 +18,9 @@ export interface Edit {
 const LITTLE_ENDIAN = true
 
 /**
- * The files of `catalog` with `edits`, which name an id once each; the normalisers stay those of the last build. Leaves
- * `catalog` as it is. DocentError `sync-wrong-object` for a new record without a vector, `catalog-bad-manifest`;
+ * The files of `catalog` with `edits`, which name an id once each; the normalisers stay those of the last build. [CT15]
+ * Models stay where no record comes: else rows move, and what was learned of rows would be of others. Leaves `catalog` as
+ * it is. DocentError `sync-wrong-object` for a new record without a vector, `catalog-bad-manifest`;
  * RangeError for a vector of another dim.
  */
 export async function editCatalog(
@@ -31,12 +32,16 @@ export async function editCatalog(
   const put = edits.toSorted((a, b) => (a.content.id < b.content.id ? -1 : 1)).map((edit) => putOf(edit, parts.dim))
   const own = { items: catalog.items, vectors: catalog.vectors.slice(), count: parts.count, dim: parts.dim }
   const { items, vectors, count } = applyDelta(own, { from: version, to: '', removed: [], put })
+  const { models: entries } = parts.files
+  const kept = count === parts.count && entries ? { models: entries } : {}
   const files = {
+    ...kept,
     items: { ...parts.files.items, bytes: items.length, sha256: await sha256(items) },
     vectors: { ...parts.files.vectors, bytes: vectors.length, sha256: await sha256(vectors) },
   }
   const manifest = await buildManifest({ ...parts, count, files }, sha256)
-  return { manifest: encodeManifest(manifest), items, vectors }
+  const edited = { manifest: encodeManifest(manifest), items, vectors }
+  return 'models' in kept && catalog.models ? { ...edited, models: catalog.models } : edited
 }
 
 function putOf({ content, vector }: Edit, dim: number): PutRecord {

@@ -1,6 +1,7 @@
 /** Everything that a release adds to a site, from the files of a catalog and the releases before. */
 import { DocentError } from '../base/docent-error.ts'
 import { openCatalog } from '../catalog/open-catalog.ts'
+import { wholeModels } from '../catalog/open-models.ts'
 import type { Sha256 } from '../catalog/manifest-file.ts'
 import type { CatalogManifest } from '../contracts/catalog-manifest.ts'
 import type { CatalogFiles } from '../ports/catalog-store.ts'
@@ -12,7 +13,7 @@ import { encodeDelta } from './delta.ts'
 import { createDeltasTo, type ShardedCatalog } from './deltas-between.ts'
 import { type DeltaEntry, type Head, HEAD_PATH } from './head.ts'
 import { encodeList, MAX_DELTAS, type ShardEntry } from './release-lists.ts'
-import type { ReleaseManifest } from './release-manifest.ts'
+import type { ReleaseManifest, ReleaseModel } from './release-manifest.ts'
 import { objectPath, type Position, type ReleaseObject } from './release-object.ts'
 import { encodeShard, recordsOfRows, shardRows } from './shards.ts'
 import { signHead, signManifest } from './sign-release.ts'
@@ -49,9 +50,10 @@ export interface Release {
 }
 
 /**
- * Makes a release. A delta that is not smaller than the whole is left out. Errors of `openCatalog`, of `signHead` and of
- * `readObject`; `release-too-large` where something compresses so well that no device would inflate it. Cost: deflates the catalog twice (whole and in shards), and for every release before reads and compares
- * the shards that differ.
+ * Makes a release. A delta that is not smaller than the whole is left out. Errors of `openCatalog`, of `wholeModels`, of
+ * `signHead` and of `readObject`; `release-too-large` where something compresses so well that no device would inflate it.
+ * Cost: deflates the catalog twice (whole and in shards), and for every release before reads and compares the shards that
+ * differ.
  */
 export async function releaseFiles(request: ReleaseRequest, { sha256, deflate }: ReleaseTools): Promise<Release> {
   const files = new Map<string, Uint8Array<ArrayBuffer>>()
@@ -64,11 +66,15 @@ export async function releaseFiles(request: ReleaseRequest, { sha256, deflate }:
   }
 
   const { catalog } = request
-  const { manifest: own } = await openCatalog(catalog, { sha256 })
+  const { manifest: own, models: opened } = await openCatalog(catalog, { sha256 })
   const records = catalogRecords({ items: catalog.items, vectors: catalog.vectors, count: own.count, dim: own.dim })
   const info = await add(encodeInfo(own.info))
   const items = { ...(await add(catalog.items)), fileSha256: own.files.items.sha256 }
   const vectors = { ...(await add(catalog.vectors)), fileSha256: own.files.vectors.sha256 }
+  const models: ReleaseModel[] = []
+  for (const { path, bytes } of wholeModels(opened)) {
+    models.push({ path, ...(await add(bytes)), fileSha256: await sha256(bytes) })
+  }
   const sharded = await addShards(records, own.version, add, sha256)
   const deltas = await addDeltas(request, sharded, items.bytes + vectors.bytes, add)
 
@@ -80,6 +86,7 @@ export async function releaseFiles(request: ReleaseRequest, { sha256, deflate }:
     info,
     items,
     vectors,
+    ...(models.length === 0 ? {} : { models }),
     shards: await add(encodeList(sharded.shards)),
     deltas: await add(encodeList(deltas)),
   }

@@ -1,6 +1,6 @@
 /** ReleaseManifest: all that a release consists of, signed by the release key. */
 import * as z from 'zod/mini'
-import { Normalisers } from '../contracts/catalog-manifest.ts'
+import { ModelName, MOST_MODEL_BYTES, MOST_MODELS, namesAscend, Normalisers } from '../contracts/catalog-manifest.ts'
 import {
   Bytes,
   CatalogId,
@@ -24,9 +24,22 @@ export const ReleaseFile = z.readonly(
 )
 export type ReleaseFile = z.infer<typeof ReleaseFile>
 
+/** A model file as an object, under its name in the catalog folder. Nothing of it is larger than a catalog may name. */
+export const ReleaseModel = z.readonly(
+  z.strictObject({ path: ModelName, ...OBJECT_FIELDS, fileSha256: Sha256Hex }).check(
+    inflatesHonestly,
+    z.refine(({ rawBytes }) => rawBytes <= MOST_MODEL_BYTES, {
+      message: `at most ${MOST_MODEL_BYTES}`,
+      path: ['rawBytes'],
+    }),
+  ),
+)
+export type ReleaseModel = z.infer<typeof ReleaseModel>
+
 /**
  * `version` is the catalog's, as `docent build` writes it. `info`: JSON of CatalogInfo. `deltas`: JSON of DeltaEntry, the
- * newest release first, at most 30, each leading straight here. `shards`: JSON of 256 ShardEntry.
+ * newest release first, at most 30, each leading straight here. `shards`: JSON of 256 ShardEntry. `models` is absent where
+ * there are none.
  */
 export const ReleaseManifest = z.readonly(
   z.strictObject({
@@ -42,6 +55,7 @@ export const ReleaseManifest = z.readonly(
     info: ReleaseObject,
     items: ReleaseFile,
     vectors: ReleaseFile,
+    models: z.optional(z.readonly(z.array(ReleaseModel).check(z.minLength(1), z.maxLength(MOST_MODELS), namesAscend))),
     shards: ReleaseObject,
     deltas: ReleaseObject,
   }),

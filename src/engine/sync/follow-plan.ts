@@ -8,6 +8,7 @@ import { deltaOfShards } from '../../release/shards.ts'
 import { diffCatalogs } from '../../release/diff-catalogs.ts'
 import { fetchRaw } from './fetch-raw.ts'
 import type { LoadedOwn } from './own-catalog.ts'
+import type { TakenModels } from './take-models.ts'
 import type { ReleaseObject } from '../../release/release-object.ts'
 import type { SyncChanges } from '../../contracts/sync-report.ts'
 import type { UpdatePlan } from '../../release/plan-update.ts'
@@ -21,12 +22,13 @@ interface Gathered {
 type Fetch = (object: ReleaseObject, what: string) => Promise<Uint8Array<ArrayBuffer>>
 
 /**
- * The files of the release by this way. Takes `own` over: a delta is applied in place. Errors of `fetchObject` and of
+ * The files of the release by this way, with its models. Takes `own` over: a delta is applied in place. Errors of `fetchObject` and of
  * whatever reads an object; `sync-wrong-object` where the way leads elsewhere.
  */
 export async function followPlan(
   plan: UpdatePlan,
   own: LoadedOwn | undefined,
+  { models, fetched }: TakenModels,
   request: CatalogRequest,
 ): Promise<TakenCatalog> {
   const { release, parts } = request
@@ -39,8 +41,9 @@ export async function followPlan(
   const gather = await gathererOf(plan, own, request, fetch)
   const startedAt = stopwatch()
   const { raw, changed } = await gather()
-  const { files } = await assembleCatalog(release, info, raw, tools.sha256)
-  const path = plan.path === 'nothing' ? 'none' : plan.path
+  const { files } = await assembleCatalog(release, info, { ...raw, models }, tools.sha256)
+  const whereSame = fetched > 0 ? 'models' : 'none'
+  const path = plan.path === 'nothing' ? whereSame : plan.path
   return { files, path, applyMs: stopwatch() - startedAt, ...(changed && { changed }) }
 }
 

@@ -5,6 +5,7 @@ import { fetchRaw } from './fetch-raw.ts'
 import { followPlan } from './follow-plan.ts'
 import { loadOwn, type LoadedOwn } from './own-catalog.ts'
 import { planUpdate, type UpdatePlan } from '../../release/plan-update.ts'
+import { takeModels } from './take-models.ts'
 import { readDeltaList, readShardList } from '../../release/release-lists.ts'
 
 /** What a way that leads nowhere fails with; the next one may do better. */
@@ -19,6 +20,8 @@ type Way = 'cheapest' | 'without-deltas' | 'whole'
  */
 export async function takeCatalog(request: CatalogRequest): Promise<TakenCatalog> {
   const { release, parts } = request
+  // Before anything else: no other way to the records would bring a model that the site has not.
+  const models = await takeModels(request)
   let way: Way | undefined = 'cheapest'
   for (;;) {
     // Anew for every attempt: a delta is applied in place.
@@ -27,7 +30,7 @@ export async function takeCatalog(request: CatalogRequest): Promise<TakenCatalog
     try {
       const plan = await planOf(way, own, request)
       path = plan.path
-      const taken = await followPlan(plan, own, request)
+      const taken = await followPlan(plan, own, models, request)
       return own ? { ...taken, fromVersion: own.version } : taken
     } catch (thrown) {
       const isDeadEnd = thrown instanceof DocentError && DEAD_ENDS.has(thrown.code)

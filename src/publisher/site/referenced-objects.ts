@@ -11,7 +11,7 @@ export async function shardObjects(folder: string, { shards }: ReleaseManifest):
 
 /** What else a device may ask for on its way to this release, but the manifest itself. Errors of `readRaw`. */
 export async function releaseObjects(folder: string, manifest: ReleaseManifest): Promise<readonly string[]> {
-  const { info, items, vectors, deltas } = manifest
+  const { info, items, vectors, models = [], deltas } = manifest
   const entries = readDeltaList(await readRaw(folder, deltas, 'a list of deltas'))
-  return [info, items, vectors, deltas, ...entries].map(({ sha256 }) => sha256)
+  return [info, items, vectors, ...models, deltas, ...entries].map(({ sha256 }) => sha256)
 }

@@ -1,4 +1,5 @@
 /** Takes a release as a device does, with the device's own functions, and says every step (SPEC PB50). */
+import { counted } from '../commands/report-text.ts'
 import { nodeTools } from './node-tools.ts'
 import { asDocentError, DocentError } from '../../base/docent-error.ts'
 import { openCatalog } from '../../catalog/open-catalog.ts'
@@ -8,7 +9,7 @@ import { fetchObject } from '../../engine/sync/fetch-object.ts'
 import { NoAnswer } from '../../engine/sync/no-answer.ts'
 import { takeHead, type TakenHead } from '../../engine/sync/take-head.ts'
 import { followRoot, openTrust, type Trust } from '../../engine/sync/trust.ts'
-import type { CatalogFiles } from '../../ports/catalog-store.ts'
+import type { CatalogFiles, ModelBytes } from '../../ports/catalog-store.ts'
 import type { ReleaseSource } from '../../ports/release-source.ts'
 import { assembleCatalog, readInfo } from '../../release/assemble.ts'
 import { HEAD_PATH } from '../../release/head.ts'
@@ -106,11 +107,15 @@ export async function readRelease({ source, anchor, mark, now, told }: ReleaseRe
     const info = readInfo(await openKept(release.info, 'the info of the release'), release.catalog)
     const items = await openKept(release.items, 'items.ndjson')
     const vectors = await openKept(release.vectors, 'vectors.bin')
-    const assembled = await assembleCatalog(release, info, { items, vectors }, tools.sha256)
+    const models: ModelBytes[] = []
+    for (const model of release.models ?? [])
+      models.push({ path: model.path, bytes: await openKept(model, model.path) })
+    const assembled = await assembleCatalog(release, info, { items, vectors, models }, tools.sha256)
     await openCatalog(assembled.files, { sha256: tools.sha256 })
     return assembled
   })
-  told('catalog', `${catalog.manifest.info.title}: every byte is as signed, every record can be read`)
+  const models = release.models === undefined ? '' : `, ${counted(release.models.length, 'model')}`
+  told('catalog', `${catalog.manifest.info.title}: every byte is as signed, every record can be read${models}`)
 
   stored.set(HEAD_PATH, taken.bytes)
   stored.set(rootPath(trust.root.n - trust.followed.length), anchor)

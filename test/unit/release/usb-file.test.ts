@@ -57,8 +57,8 @@ describe('a release in one file', () => {
       'sync-bad-format',
     ],
     [
-      '265 files',
-      aFile(Array.from({ length: 265 }, (_, i) => ({ path: `root/${i + 1}`, bytes: 0 }))),
+      '281 files',
+      aFile(Array.from({ length: 281 }, (_, i) => ({ path: `root/${i + 1}`, bytes: 0 }))),
       'sync-bad-format',
     ],
   ])('[SY17] is refused as %s', async (_, bytes, code) => {
