@@ -6,6 +6,8 @@ import { readCatalogFolder } from '../adapters/node/read-catalog-folder.ts'
 import { DocentError } from '../base/docent-error.ts'
 import { buildPack } from '../catalog/build-pack.ts'
 import { embeddedText } from '../catalog/embedded-text.ts'
+import { decodeManifest } from '../catalog/manifest-file.ts'
+import { withModels } from '../catalog/with-models.ts'
 import type { CatalogInfo } from '../contracts/catalog-manifest.ts'
 import type { RecordWarning } from '../contracts/read-records.ts'
 import type { RecordMapping } from '../contracts/record-mapping.ts'
@@ -13,6 +15,7 @@ import type { ReadOptions } from '../importers/read-records.ts'
 import type { CatalogFiles } from '../ports/catalog-store.ts'
 import { type EmbedCache, openEmbedCache } from './embed-cache.ts'
 import { embedContents, type Embedder } from './embed-contents.ts'
+import { modelsToKeep } from './models-to-keep.ts'
 import type { Progress } from './progress.ts'
 import { infoFromFolder, readCatalogInfo } from './read-catalog-info.ts'
 import { readSources, streamSources } from './read-sources.ts'
@@ -43,6 +46,8 @@ export interface BuildReport {
   readonly embedded: number
   /** Bytes by file; absent in a dry run. */
   readonly bytes?: Readonly<Record<'manifest' | 'items' | 'vectors', number>>
+  /** Model files of the folder before: 'kept' in the new one, or 'left-out' as records came or went. Absent without any. */
+  readonly models?: 'kept' | 'left-out'
   /** What became of the folder; 'unchanged' when it held these very bytes. */
   readonly outcome: 'written' | 'unchanged' | 'dry-run'
   /** What is in the sources; of a dry run alone. */
@@ -78,15 +83,17 @@ async function build(
 ): Promise<BuildReport> {
   const { contents, warnings } = await readSources(sources, cwd, options)
   const { vectors, embedded } = await embedContents(contents, embedder, cache, progress)
-  const { manifest, files } = await buildPack(
-    { info, contents, vectors, dim: embedder.dim, modelId: embedder.modelId },
-    sha256Hex,
-  )
-  const unchanged = await holds(folder, files)
+  const pack = await buildPack({ info, contents, vectors, dim: embedder.dim, modelId: embedder.modelId }, sha256Hex)
+  const before = await readCatalogFolder(folder).catch(() => undefined)
+  const models = before && (await modelsToKeep(before, pack.files))
+  const files = models === undefined ? pack.files : await withModels(pack.files, models, sha256Hex)
+  const unchanged = before !== undefined && isSame(before, files)
   if (!unchanged) await writeCatalogFolder(folder, files)
   const bytes = { manifest: files.manifest.length, items: files.items.length, vectors: files.vectors.length }
   const outcome = unchanged ? 'unchanged' : 'written'
-  return { out, count: contents.length, warnings, version: manifest.version, embedded, bytes, outcome }
+  const { version } = decodeManifest(files.manifest)
+  const report = { out, count: contents.length, warnings, version, embedded, bytes, outcome } as const
+  return before?.models === undefined ? report : { ...report, models: models === undefined ? 'left-out' : 'kept' }
 }
 
 async function tryOut(
@@ -116,8 +123,7 @@ function sha256OfText(text: string): string {
   return createHash('sha256').update(text).digest('base64')
 }
 
-async function holds(folder: string, files: CatalogFiles): Promise<boolean> {
-  const found = await readCatalogFolder(folder).catch(() => undefined)
-  if (found === undefined) return false
-  return (['manifest', 'items', 'vectors'] as const).every((name) => Buffer.compare(found[name], files[name]) === 0)
+function isSame(a: CatalogFiles, b: CatalogFiles): boolean {
+  // The manifest has the digests of the models, which were verified.
+  return (['manifest', 'items', 'vectors'] as const).every((name) => Buffer.compare(a[name], b[name]) === 0)
 }

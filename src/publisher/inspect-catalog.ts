@@ -2,7 +2,9 @@
 import type { PackContentStore } from '../catalog/pack-content-store.ts'
 import type { CatalogManifest } from '../contracts/catalog-manifest.ts'
 import { CONTENT_FIELDS, type Content } from '../contracts/content.ts'
+import { decodeModelFile } from '../models/model-file.ts'
 import type { CatalogFiles } from '../ports/catalog-store.ts'
+import type { CatalogModel } from '../ports/content-store.ts'
 
 /** Counts are by descending number, equal ones by name. */
 export interface CatalogReport {
@@ -17,6 +19,8 @@ export interface CatalogReport {
   readonly types: Counts
   readonly tags: Counts
   readonly rooms: Counts
+  /** In the order of the manifest; absent where there are none. */
+  readonly models?: readonly ModelReport[]
   /** Contents that have no text, no tags, no room. */
   readonly without: { readonly text: number; readonly tags: number; readonly room: number }
   readonly bytes: {
@@ -25,6 +29,11 @@ export interface CatalogReport {
     readonly fields: Readonly<Record<string, number>>
   }
 }
+
+/** A model file: what it is by its own header, or why no device would use it. */
+export type ModelReport =
+  | { readonly path: string; readonly bytes: number; readonly kind: string }
+  | { readonly path: string; readonly refused: string }
 
 export type Counts = Readonly<Record<string, number>>
 
@@ -45,6 +54,7 @@ export function inspectCatalog(store: PackContentStore, files: CatalogFiles): Ca
     types: countsOf(contents.map(({ contentType }) => contentType)),
     tags: sorted(store.tagCounts()),
     rooms: countsOf(contents.flatMap(({ room }) => room ?? [])),
+    ...(store.models.length > 0 && { models: store.models.map(modelReport) }),
     without: {
       text: contents.filter(({ text }) => text === '').length,
       tags: contents.filter(({ tags }) => tags.length === 0).length,
@@ -55,9 +65,20 @@ export function inspectCatalog(store: PackContentStore, files: CatalogFiles): Ca
         'manifest.json': files.manifest.length,
         [manifest.files.items.path]: files.items.length,
         [manifest.files.vectors.path]: files.vectors.length,
+        ...Object.fromEntries((files.models ?? []).map(({ path, bytes }) => [path, bytes.length])),
       },
       fields: fieldBytes(contents),
     },
+  }
+}
+
+function modelReport(model: CatalogModel): ModelReport {
+  if ('refused' in model) return model
+  const { path, bytes } = model
+  try {
+    return { path, bytes: bytes.length, kind: decodeModelFile(bytes).header.kind }
+  } catch (error) {
+    return { path, refused: error instanceof Error ? error.message : String(error) }
   }
 }
 

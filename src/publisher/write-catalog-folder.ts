@@ -2,18 +2,21 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { readCatalogFolder } from '../adapters/node/read-catalog-folder.ts'
 import { DocentError } from '../base/docent-error.ts'
 import { ITEMS_FILE, MANIFEST_FILE, VECTORS_FILE } from '../catalog/build-pack.ts'
 import type { CatalogFiles } from '../ports/catalog-store.ts'
 
-const OURS: ReadonlySet<string> = new Set([MANIFEST_FILE, ITEMS_FILE, VECTORS_FILE])
-
 /**
- * Replaces `folder` by the files. DocentError `cli-bad-input` when it holds anything but a catalog (nothing of it is
- * touched) or cannot be written. A crash leaves the old folder, or the old one beside as `.docent-…` and none.
+ * Replaces `folder` by the files, its models included. DocentError `cli-bad-input` when it holds anything but a catalog
+ * and the models that its manifest names (nothing of it is touched) or cannot be written. A crash leaves the old folder, or the old one beside as `.docent-…` and none.
  */
 export async function writeCatalogFolder(folder: string, files: CatalogFiles): Promise<void> {
-  const strangers = (await namesIn(folder)).filter((name) => !OURS.has(name))
+  const names = await namesIn(folder)
+  const before = names.length === 0 ? undefined : await readCatalogFolder(folder).catch(() => undefined)
+  const models = (before?.models ?? []).map(({ path }) => path)
+  const ours = new Set([MANIFEST_FILE, ITEMS_FILE, VECTORS_FILE, ...models])
+  const strangers = names.filter((name) => !ours.has(name))
   if (strangers.length > 0) {
     throw new DocentError(
       'cli-bad-input',
@@ -28,6 +31,7 @@ export async function writeCatalogFolder(folder: string, files: CatalogFiles): P
     await mkdir(staging)
     await writeFile(join(staging, ITEMS_FILE), files.items)
     await writeFile(join(staging, VECTORS_FILE), files.vectors)
+    for (const { path, bytes } of files.models ?? []) await writeFile(join(staging, path), bytes)
     await writeFile(join(staging, MANIFEST_FILE), files.manifest)
     await swap(folder, staging)
   } catch (error) {

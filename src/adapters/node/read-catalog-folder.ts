@@ -3,11 +3,12 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DocentError } from '../../base/docent-error.ts'
 import { ITEMS_FILE, MANIFEST_FILE, VECTORS_FILE } from '../../catalog/build-pack.ts'
-import type { CatalogFiles } from '../../ports/catalog-store.ts'
+import { decodeManifest } from '../../catalog/manifest-file.ts'
+import type { CatalogFiles, ModelBytes } from '../../ports/catalog-store.ts'
 
 /**
- * The files of `folder`, as they are: `openCatalog` says whether they are right. DocentError `catalog-missing` when
- * one of them cannot be read, with its path.
+ * The files of `folder`, as they are: `openCatalog` says whether they are right. A model file that cannot be read is left
+ * out, so that the rest opens. DocentError `catalog-missing` when another cannot be read, with its path.
  */
 export async function readCatalogFolder(folder: string): Promise<CatalogFiles> {
   const [manifest, items, vectors] = await Promise.all([
@@ -15,7 +16,23 @@ export async function readCatalogFolder(folder: string): Promise<CatalogFiles> {
     readPart(folder, ITEMS_FILE),
     readPart(folder, VECTORS_FILE),
   ])
-  return { manifest, items, vectors }
+  const models = await Promise.all(modelNames(manifest).map((path) => readModel(folder, path)))
+  const found = models.filter((model) => model !== undefined)
+  return models.length === 0 ? { manifest, items, vectors } : { manifest, items, vectors, models: found }
+}
+
+/** Names that the manifest may lead to: none, and plain ones only, where it is not right. */
+function modelNames(manifest: Uint8Array<ArrayBuffer>): readonly string[] {
+  try {
+    return (decodeManifest(manifest).files.models ?? []).map(({ path }) => path)
+  } catch {
+    return [] // what is wrong with it is for openCatalog to say
+  }
+}
+
+async function readModel(folder: string, path: string): Promise<ModelBytes | undefined> {
+  const bytes = await readFile(join(folder, path)).catch(() => undefined)
+  return bytes && { path, bytes: new Uint8Array(bytes) }
 }
 
 async function readPart(folder: string, name: string): Promise<Uint8Array<ArrayBuffer>> {

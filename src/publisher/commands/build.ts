@@ -37,6 +37,9 @@ without ids or types gets them. Other names are mapped, by --column or by a file
     "constants": { "rights": "CC0 1.0" }, "delimiter": ";" }
 All faults are listed at once, and nothing is written while there is one. Only texts that changed are embedded again.`
 
+const MODELS_LEFT_OUT =
+  'warning: the models of the catalog before were left out, as its records are others; train them again with docent train --into'
+
 /** Adds the command to `program`. */
 export function addBuildCommand(program: Command, output: CommandOutput): void {
   program
@@ -81,6 +84,7 @@ async function build(sources: readonly string[], flags: BuildFlags, output: Comm
     throw error
   })
   for (const { message } of report.warnings) output.tell(`warning: ${message}`)
+  if (report.models === 'left-out') output.tell(MODELS_LEFT_OUT)
   output.print(flags.json ? JSON.stringify(report, null, 2) : asText(report))
 }
 

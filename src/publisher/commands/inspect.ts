@@ -4,7 +4,7 @@ import { type Command, InvalidArgumentError } from 'commander'
 import { readCatalogFolder } from '../../adapters/node/read-catalog-folder.ts'
 import { sha256Hex } from '../../adapters/node/sha256.ts'
 import { openCatalog } from '../../catalog/open-catalog.ts'
-import { type CatalogReport, type Counts, inspectCatalog } from '../inspect-catalog.ts'
+import { type CatalogReport, type Counts, inspectCatalog, type ModelReport } from '../inspect-catalog.ts'
 import { inspectItem, type ItemReport, type Neighbour } from '../inspect-item.ts'
 import type { CommandOutput } from './command-output.ts'
 import { inBytes } from './in-bytes.ts'
@@ -58,10 +58,16 @@ function catalogText(report: CatalogReport): string {
     `rooms   ${listed(report.rooms)}`,
     `tags    ${listed(report.tags)}`,
     `without text ${without.text}, tags ${without.tags}, room ${without.room}`,
+    ...(report.models ?? []).map(modelLine),
     '',
     `files   ${sizes(bytes.files)}`,
     `fields  ${sizes(bytes.fields)}`,
   ].join('\n')
+}
+
+function modelLine(model: ModelReport): string {
+  if ('refused' in model) return `model   ${model.path}: cannot be used, ${model.refused}`
+  return `model   ${model.path}: ${model.kind}, ${inBytes(model.bytes)}`
 }
 
 function itemText({ content, byMeaning, byTags }: ItemReport): string {

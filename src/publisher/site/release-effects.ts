@@ -9,6 +9,7 @@ import type { Release } from '../../release/release-files.ts'
 import { readShardList } from '../../release/release-lists.ts'
 import type { ReleaseManifest } from '../../release/release-manifest.ts'
 import { type CatalogChanges, catalogChanges } from './catalog-changes.ts'
+import { type ModelChange, modelChanges } from './model-changes.ts'
 import { readRaw } from './site-files.ts'
 
 /**
@@ -22,17 +23,25 @@ export interface ReleaseCosts {
   readonly full: number
 }
 
+/** What changes for a curator: records, and model files. */
+export interface ReleaseChanges extends CatalogChanges {
+  /** Absent where none differs. */
+  readonly models?: readonly ModelChange[]
+}
+
 /** What a new catalog changes against the release that the site has. */
 export async function changesOfRelease(
   site: string,
   before: ReleaseManifest,
   catalog: CatalogFiles,
   manifest: CatalogManifest = decodeManifest(catalog.manifest),
-): Promise<CatalogChanges> {
-  return catalogChanges(
+): Promise<ReleaseChanges> {
+  const changes = catalogChanges(
     await recordsOfRelease(site, before),
     catalogRecords({ items: catalog.items, vectors: catalog.vectors, count: manifest.count, dim: manifest.dim }),
   )
+  const models = modelChanges(before.models, manifest.files.models)
+  return models.length === 0 ? changes : { ...changes, models }
 }
 
 /** The records of the release that a site has. Errors of `readRaw`. */
@@ -50,16 +59,21 @@ export async function releaseCosts(
 ): Promise<ReleaseCosts> {
   const headBytes = files.get(HEAD_PATH)?.length ?? 0
   const signed = headBytes + head.manifest.bytes
-  const full = signed + manifest.info.bytes + manifest.items.bytes + manifest.vectors.bytes
+  const { models = [] } = manifest
+  const allModels = models.reduce((sum, { bytes }) => sum + bytes, 0)
+  const full = signed + manifest.info.bytes + manifest.items.bytes + manifest.vectors.bytes + allModels
   if (before === undefined || before.dim !== manifest.dim) return { head: headBytes, full }
-  const info = before.info.sha256 === manifest.info.sha256 ? 0 : manifest.info.bytes
+  const infoBytes = before.info.sha256 === manifest.info.sha256 ? 0 : manifest.info.bytes
+  const held = new Set((before.models ?? []).map(({ fileSha256 }) => fileSha256))
+  const newModels = models.filter(({ fileSha256 }) => !held.has(fileSha256))
+  const common = signed + infoBytes + newModels.reduce((sum, { bytes }) => sum + bytes, 0)
   const own = readShardList(await readRaw(site, before.shards, 'a list of shards')).map(({ rawSha256 }) => rawSha256)
   const differing = differingShards(own, readShardList(await readRaw(site, manifest.shards, 'a list of shards')))
   const ofShards = [...differing.values()].reduce((sum, { bytes }) => sum + bytes, 0)
-  const shards = signed + info + manifest.deltas.bytes + manifest.shards.bytes + ofShards
+  const shards = common + manifest.deltas.bytes + manifest.shards.bytes + ofShards
   return {
     head: headBytes,
-    ...(head.delta && { delta: signed + info + head.delta.bytes }),
+    ...(head.delta && { delta: common + head.delta.bytes }),
     ...(shards < full && { shards }),
     full,
   }

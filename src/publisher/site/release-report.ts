@@ -1,6 +1,5 @@
 /** What is asked of a release, and what it says at its end. */
-import type { CatalogChanges } from './catalog-changes.ts'
-import type { ReleaseCosts } from './release-effects.ts'
+import type { ReleaseChanges, ReleaseCosts } from './release-effects.ts'
 import type { SiteState } from './site-state.ts'
 
 export interface SiteRequest {
@@ -27,7 +26,7 @@ export interface ReleaseReport {
   readonly issued: number
   readonly expires: number
   /** Against the release before; absent of the first. */
-  readonly changes?: CatalogChanges
+  readonly changes?: ReleaseChanges
   readonly bytes?: ReleaseCosts
   /** Releases before that have a delta of their own. */
   readonly deltas?: number

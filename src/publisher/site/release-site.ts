@@ -4,8 +4,6 @@ import { readCatalogFolder } from '../../adapters/node/read-catalog-folder.ts'
 import { sha256Hex } from '../../adapters/node/sha256.ts'
 import { DocentError } from '../../base/docent-error.ts'
 import { DAY_MS } from '../../base/time.ts'
-import { decodeManifest } from '../../catalog/manifest-file.ts'
-import { verifyCatalog } from '../../catalog/open-catalog.ts'
 import type { Deflate } from '../../ports/codec.ts'
 import { releaseFiles } from '../../release/release-files.ts'
 import { SHARDS } from '../../release/release-lists.ts'
@@ -13,6 +11,7 @@ import type { Position } from '../../release/release-object.ts'
 import type { Root } from '../../release/root.ts'
 import { roleSigners } from '../keys/role-signers.ts'
 import type { Progress } from '../progress.ts'
+import { verifyWholeCatalog } from '../verify-whole-catalog.ts'
 import { changesOfRelease, releaseCosts } from './release-effects.ts'
 import { previousReleases } from './previous-releases.ts'
 import { shardObjects } from './referenced-objects.ts'
@@ -31,7 +30,7 @@ export interface ReleaseSiteRequest extends SiteRequest {
   readonly progress: Progress
 }
 
-/** Objects of every release that are no shard: info, both files, two lists, the manifest. */
+/** Objects of every release that are no shard and no model: info, both files, two lists, the manifest. */
 const OTHER_OBJECTS = 6
 
 /**
@@ -43,8 +42,7 @@ const OTHER_OBJECTS = 6
 export async function releaseSite(request: ReleaseSiteRequest): Promise<ReleaseReport> {
   const { site } = request
   const catalog = await readCatalogFolder(request.catalog)
-  await verifyCatalog(catalog, sha256Hex) // before anything is said of its version
-  const own = decodeManifest(catalog.manifest)
+  const own = await verifyWholeCatalog(catalog) // before anything is said of its version
   const keys = await readSiteKeys(request.keys, request.elsewhere, site, own.info.catalogId)
   const { newest } = keys
   if (newest.catalog !== own.info.catalogId) throw wrongCatalog(newest.catalog, own.info.catalogId, request.keys)
@@ -57,7 +55,7 @@ export async function releaseSite(request: ReleaseSiteRequest): Promise<ReleaseR
   const { releases, lost } = await previousReleases(site, state)
   const issued = Math.max(request.issued, state?.head.issued ?? 0)
   const { progress } = request
-  progress.start(SHARDS + OTHER_OBJECTS + releases.length)
+  progress.start(SHARDS + OTHER_OBJECTS + (own.files.models?.length ?? 0) + releases.length)
   const deflate: Deflate = async (bytes) => {
     const deflated = await nodeDeflate(bytes)
     progress.step()

@@ -5,8 +5,6 @@ import { nodeDeflate } from '../../adapters/node/deflate.ts'
 import { readCatalogFolder } from '../../adapters/node/read-catalog-folder.ts'
 import { sha256Hex } from '../../adapters/node/sha256.ts'
 import { MANIFEST_FILE } from '../../catalog/build-pack.ts'
-import { decodeManifest } from '../../catalog/manifest-file.ts'
-import { verifyCatalog } from '../../catalog/open-catalog.ts'
 import type { CatalogManifest } from '../../contracts/catalog-manifest.ts'
 import type { CatalogFiles } from '../../ports/catalog-store.ts'
 import { type CatalogRecords, catalogRecords } from '../../release/catalog-records.ts'
@@ -15,6 +13,8 @@ import { diffCatalogs } from '../../release/diff-catalogs.ts'
 import { HEAD_PATH } from '../../release/head.ts'
 import { encodeShard, recordsOfRows, shardRows } from '../../release/shards.ts'
 import { type CatalogChanges, catalogChanges } from '../site/catalog-changes.ts'
+import { type ModelChange, modelChanges } from '../site/model-changes.ts'
+import { verifyWholeCatalog } from '../verify-whole-catalog.ts'
 import { openSource } from './open-source.ts'
 import { firstRootOf } from './pack-release.ts'
 import { readRelease, StepFailure } from './read-release.ts'
@@ -30,6 +30,8 @@ export interface CatalogDiff extends CatalogChanges {
   readonly to: ComparedCatalog
   /** Records in both whose vector is another. */
   readonly vectors: number
+  /** Model files that are new, others or gone. */
+  readonly models: readonly ModelChange[]
   /** Fields of the catalog's own info that are others. */
   readonly info: readonly string[]
   /** Compressed, without head and manifest; no delta and no shards between vectors of different dims. */
@@ -49,22 +51,30 @@ export async function diffPlaces(before: string, after: string): Promise<Catalog
   const [from, to] = [await openPlace(before), await openPlace(after)]
   const [old, now] = [recordsOf(from), recordsOf(to)]
   const changes = catalogChanges(old, now)
-  const full = (await deflated(to.files.items)) + (await deflated(to.files.vectors))
+  const models = modelChanges(from.manifest.files.models, to.manifest.files.models)
+  const changedModels = new Set(models.map(({ path }) => path))
+  let [allModels, newModels] = [0, 0]
+  for (const { path, bytes } of to.files.models ?? []) {
+    const size = await deflated(bytes)
+    allModels += size
+    if (changedModels.has(path)) newModels += size
+  }
+  const full = (await deflated(to.files.items)) + (await deflated(to.files.vectors)) + allModels
   return {
     from: comparedOf(from),
     to: comparedOf(to),
     ...changes,
     vectors: changes.edited.filter(({ vector }) => vector).length,
+    models,
     info: changedInfo(from.manifest, to.manifest),
-    bytes: old.dim === now.dim ? { ...(await partCosts(from, old, to, now)), full } : { full },
+    bytes: old.dim === now.dim ? { ...(await partCosts(from, old, to, now, newModels)), full } : { full },
   }
 }
 
 async function openPlace(place: string): Promise<Opened> {
   if (existsSync(join(place, MANIFEST_FILE)) && !existsSync(join(place, HEAD_PATH))) {
     const files = await readCatalogFolder(place)
-    await verifyCatalog(files, sha256Hex)
-    return { manifest: decodeManifest(files.manifest), files }
+    return { manifest: await verifyWholeCatalog(files), files }
   }
   const { source } = await openSource(place)
   try {
@@ -90,15 +100,15 @@ function changedInfo(before: CatalogManifest, after: CatalogManifest): readonly 
   return [...new Set([...old.keys(), ...now.keys()])].filter(isOther).toSorted()
 }
 
-async function partCosts(from: Opened, old: CatalogRecords, to: Opened, now: CatalogRecords) {
+async function partCosts(from: Opened, old: CatalogRecords, to: Opened, now: CatalogRecords, models: number) {
   const versions = { from: from.manifest.version, to: to.manifest.version }
   const delta = await deflated(encodeDelta({ ...versions, ...diffCatalogs(old, now) }))
   const oldShards = await encodedShards(old)
-  let shards = 0
+  let shards = models
   for (const [shard, bytes] of (await encodedShards(now)).entries()) {
     if (Buffer.compare(bytes, oldShards[shard] ?? new Uint8Array()) !== 0) shards += await deflated(bytes)
   }
-  return { delta, shards }
+  return { delta: delta + models, shards }
 }
 
 async function encodedShards(records: CatalogRecords): Promise<readonly Uint8Array[]> {
