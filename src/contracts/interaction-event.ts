@@ -71,6 +71,7 @@ export type RefusalCode =
   | 'event-answers-invalid'
   | 'event-impressions-invalid'
   | 'event-query-missing'
+  | 'event-view-missing'
 
 /** What a normaliser says of one raw payload. */
 export type Normalized = { readonly event: InteractionEvent } | { readonly refused: RefusalCode }

@@ -2,7 +2,7 @@
  * RudderStack payloads, and what Docent's own tracker sends, as InteractionEvents. Pure. Seed: recsys-adapters,
  * rudderstack.py.
  */
-import { canonicalEvent, type NormalizeOptions } from './canonical-event.ts'
+import { canonicalEvent, type NormalizeOptions, type RawEvent } from './canonical-event.ts'
 import {
   compareEvents,
   type InteractionEvent,
@@ -28,19 +28,20 @@ export interface NormalizedBatch {
  */
 export function normalizeEvent(raw: unknown, options: NormalizeOptions = {}): Normalized {
   const outer = fieldsOf(raw)
-  if (!outer) return { refused: 'event-not-an-object' }
+  return outer ? canonicalEvent(rudderstackEvent(outer), options) : { refused: 'event-not-an-object' }
+}
+
+/** [IN1] The five parts of a payload, wherever they are. */
+export function rudderstackEvent(outer: RawFields): RawEvent {
   const message = fieldsOf(outer.get('message')) ?? outer
   const properties = fieldsOf(message.get('properties')) ?? flatProperties(message)
-  return canonicalEvent(
-    {
-      name: firstOf(message, ['event', 'type']),
-      userId: firstOf(message, USER_FIELDS) ?? firstOf(properties, USER_FIELDS),
-      time: firstOf(message, TIME_FIELDS),
-      id: firstOf(message, EVENT_ID_FIELDS),
-      properties,
-    },
-    options,
-  )
+  return {
+    name: firstOf(message, ['event', 'type']),
+    userId: firstOf(message, USER_FIELDS) ?? firstOf(properties, USER_FIELDS),
+    time: firstOf(message, TIME_FIELDS),
+    id: firstOf(message, EVENT_ID_FIELDS),
+    properties,
+  }
 }
 
 /** [IN11] Each payload on its own: one that is refused costs no other. Never throws. Cost: O(n · log n). */

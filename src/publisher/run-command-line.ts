@@ -9,6 +9,7 @@ import { addDiffCommand } from './commands/diff.ts'
 import { addEmbedCommand } from './commands/embed.ts'
 import { addInspectCommand } from './commands/inspect.ts'
 import { addKeysCommand } from './commands/keys.ts'
+import { addNormalizeCommand } from './commands/normalize.ts'
 import { addPackCommand } from './commands/pack.ts'
 import { addRecommendCommand } from './commands/recommend.ts'
 import { addReleaseCommand } from './commands/release.ts'
@@ -36,6 +37,7 @@ export async function runCommandLine(args: readonly string[], output: CommandOut
   addBuildCommand(program, output)
   addEmbedCommand(program, output)
   addInspectCommand(program, output)
+  addNormalizeCommand(program, output)
   addRecommendCommand(program, output)
   addSearchCommand(program, output)
   addKeysCommand(program, output)
