@@ -1,6 +1,12 @@
 /** The one error class of Docent, and the one list of its codes. The table in SPEC.md says whose each code is. */
 
 export type ErrorCode =
+  | 'bandit-features-invalid'
+  | 'bandit-propensity-invalid'
+  | 'bandit-reward-invalid'
+  | 'bandit-reward-unknown'
+  | 'bandit-state-invalid'
+  | 'bandit-state-newer'
   | 'build-bad-mapping'
   | 'build-bad-source'
   | 'catalog-bad-manifest'
