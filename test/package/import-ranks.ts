@@ -18,7 +18,7 @@ const PRODUCTS = [...STAGES, 'products', 'evaluation']
 const ADAPTERS = ['idb', 'opfs', 'memory', 'minisearch', 'transformers', 'fetch', 'webcrypto', 'node'].map(
   (name) => `adapters/${name}`,
 )
-const INSIDE = [...PRODUCTS, 'importers', 'release', 'engine', ...ADAPTERS, 'protocol']
+const INSIDE = [...PRODUCTS, 'importers', 'release', 'engine', ...ADAPTERS, 'protocol', 'api']
 
 const logicRoom: Room = { code: NOUNS }
 const stageRoom: Room = { code: LOGIC }
@@ -53,7 +53,7 @@ export const RANKS: Readonly<Record<string, Room>> = {
   'adapters/webcrypto': adapter(),
   'adapters/node': adapter('node:'),
   protocol: { code: ['base'], types: ['contracts'], packages: ['comlink'] },
-  api: { code: ['base', 'contracts'], types: ['protocol'], packages: ['hono'] },
+  api: { code: ['base', 'contracts'], types: ['protocol'], packages: ['hono', 'zod/mini'] },
   workers: { code: INSIDE, packages: ['comlink'] },
   publisher: {
     // `docent serve` sends the headers that the plugin writes into `_headers`: one list of them, in vite/policies.ts.
@@ -76,7 +76,8 @@ export const RANKS: Readonly<Record<string, Room>> = {
   index: { code: ['client', 'base'], types: ['contracts', 'protocol'] },
   elements: binding('lit'),
   react: binding('react', '@lit/react'),
-  rest: { code: ['client', 'index', 'api'], types: ['base', 'contracts'] },
+  // A page understands raw events before its vault sees them, and answers its service worker as a vault answers a page.
+  rest: { code: ['base', 'client', 'protocol', 'intake', 'api'], types: ['contracts'], packages: ['comlink'] },
   vite: binding('vite', 'node:'),
 }
 
