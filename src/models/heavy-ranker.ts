@@ -8,7 +8,7 @@ import { floatBlock } from './model-blocks.ts'
 import type { ModelFile } from './model-file.ts'
 import { invalidModel } from './model-fault.ts'
 import { readNetwork } from './network.ts'
-import { presentOr0 } from './normalise-inputs.ts'
+import { withoutMissing } from './normalise-inputs.ts'
 import { sigmoid } from './sigmoid.ts'
 import { softmax } from './softmax.ts'
 
@@ -68,7 +68,7 @@ export function openHeavyRanker(file: ModelFile): HeavyRanker {
     if (features.length < n * inputs.length) {
       throw new RangeError(`Expected ${n} rows of ${inputs.length} features, found ${features.length} numbers.`)
     }
-    const logits = forward(features.map(presentOr0), n)
+    const logits = forward(withoutMissing(features), n)
     const [engagement, follow, embedding, fused] = [
       new Float64Array(n),
       new Float64Array(n),
@@ -91,7 +91,7 @@ export function openHeavyRanker(file: ModelFile): HeavyRanker {
   const attribute = (features: Float64Array, head: RankerHead): Attribution => {
     const h = RANKER_HEADS.indexOf(head)
     const line = { output: h, a: calibration[2 * h]!, b: calibration[2 * h + 1]! }
-    return attributeOutput(folded, mean, features.map(presentOr0), line)
+    return attributeOutput(folded, mean, withoutMissing(features), line)
   }
   return { inputs, fusion, predict, attribute }
 }

@@ -37,7 +37,13 @@ export function normaliseInputs(x: Float32Array, { mean, scale }: Normalisation)
   return out
 }
 
-/** `value`, or 0 where it is NaN. */
-export function presentOr0(value: number): number {
+/** A copy of raw inputs with 0 for every NaN. */
+export function withoutMissing(x: Float64Array): Float64Array {
+  const out = x.slice()
+  for (let at = 0; at < out.length; at++) if (Number.isNaN(out[at]!)) out[at] = 0
+  return out
+}
+
+function presentOr0(value: number): number {
   return Number.isNaN(value) ? 0 : value
 }

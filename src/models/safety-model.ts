@@ -3,7 +3,7 @@ import { createForward, foldNetwork } from './folded-network.ts'
 import { floatBlock } from './model-blocks.ts'
 import type { ModelFile } from './model-file.ts'
 import { readNetwork } from './network.ts'
-import { presentOr0 } from './normalise-inputs.ts'
+import { withoutMissing } from './normalise-inputs.ts'
 import { sigmoid } from './sigmoid.ts'
 
 export interface SafetyModel {
@@ -26,6 +26,6 @@ export function openSafetyModel(file: ModelFile): SafetyModel {
   const [a = 1, b = 0] = floatBlock(file, 'calibration', CALIBRATION_NUMBERS)
   return {
     inputs: file.header.inputs,
-    probability: (inputs, rows) => forward(inputs.map(presentOr0), rows).map((z) => sigmoid(a * z + b)),
+    probability: (inputs, rows) => forward(withoutMissing(inputs), rows).map((z) => sigmoid(a * z + b)),
   }
 }

@@ -2,7 +2,7 @@
 import { createForward, foldNetwork } from './folded-network.ts'
 import type { ModelFile } from './model-file.ts'
 import { readNetwork } from './network.ts'
-import { presentOr0 } from './normalise-inputs.ts'
+import { withoutMissing } from './normalise-inputs.ts'
 import { toUnitRows } from './unit-rows.ts'
 
 export interface Tower {
@@ -22,7 +22,7 @@ export function openTower(file: ModelFile): Tower {
   const forward = createForward(foldNetwork(network, file.header.normalisation))
   const dim = network.sizes[network.sizes.length - 1] ?? 0
   const embedRows = (inputs: Float64Array, rows: number): Float64Array => {
-    const vectors = forward(inputs.map(presentOr0), rows)
+    const vectors = forward(withoutMissing(inputs), rows)
     toUnitRows(vectors, rows, dim)
     return vectors
   }
