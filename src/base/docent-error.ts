@@ -29,6 +29,8 @@ export type ErrorCode =
   | 'evaluation-invalid'
   | 'evaluation-leak'
   | 'events-unreadable'
+  | 'feature-invalid'
+  | 'feature-unknown'
   | 'features-unavailable'
   | 'import-invalid'
   | 'internal'
