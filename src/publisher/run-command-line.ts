@@ -7,6 +7,7 @@ import { addBuildCommand } from './commands/build.ts'
 import type { CommandOutput } from './commands/command-output.ts'
 import { addDiffCommand } from './commands/diff.ts'
 import { addEmbedCommand } from './commands/embed.ts'
+import { addGenerateCommand } from './commands/generate.ts'
 import { addInspectCommand } from './commands/inspect.ts'
 import { addKeysCommand } from './commands/keys.ts'
 import { addNormalizeCommand } from './commands/normalize.ts'
@@ -46,6 +47,7 @@ export async function runCommandLine(args: readonly string[], output: CommandOut
   addDiffCommand(program, output)
   addPackCommand(program, output)
   addServeCommand(program, output)
+  addGenerateCommand(program, output)
   // A subcommand takes over neither by itself.
   for (const command of program.commands) command.copyInheritedSettings(program)
   try {

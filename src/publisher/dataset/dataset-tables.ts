@@ -1,4 +1,5 @@
 /** The Parquet files of a data set: their columns, in order, each with its type. */
+import { SURFACE_FEATURES } from '../../feed/surface-features.ts'
 
 export type ColumnType = 'BOOLEAN' | 'DOUBLE' | 'INT32' | 'INT64' | 'STRING'
 
@@ -14,22 +15,8 @@ export interface TableSpec {
   readonly columns: readonly ColumnSpec[]
 }
 
-/** What both safety models read of a text, in their order; counts are plain, shares in [0, 1]. */
-export const SURFACE_COLUMNS = [
-  'text_length_log',
-  'has_media',
-  'tag_count',
-  'capital_share',
-  'exclamation_share',
-  'question_share',
-  'digit_share',
-  'link_count',
-  'mention_count',
-  'mean_word_length',
-] as const
-
 /** `has_media` is a fact of the item already, so its surface column is that one. */
-const OWN_SURFACE = SURFACE_COLUMNS.filter((name) => name !== 'has_media')
+const OWN_SURFACE = SURFACE_FEATURES.filter((name) => name !== 'has_media')
 
 export const USERS: TableSpec = {
   file: 'users.parquet',

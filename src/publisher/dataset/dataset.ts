@@ -23,7 +23,7 @@ export interface DatasetUser {
 
 /**
  * A content. `createdAt` epoch ms; `tags` are keys (`facet:label`); `quality` in [0, 1], undefined where nobody knows;
- * `surface` the ten numbers of SURFACE_COLUMNS, in that order; undefined where they were not measured.
+ * `surface` the ten numbers of SURFACE_FEATURES (feed/surface-features.ts), in that order; undefined where they were not measured.
  */
 export interface DatasetItem {
   readonly id: string

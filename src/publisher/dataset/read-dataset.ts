@@ -3,10 +3,11 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DocentError } from '../../base/docent-error.ts'
 import { parseInput } from '../../contracts/parse-input.ts'
+import { SURFACE_FEATURES } from '../../feed/surface-features.ts'
 import type { Dataset, DatasetFollow, DatasetItem, DatasetTruth, DatasetUser } from './dataset.ts'
 import { datasetDigest } from './dataset-digest.ts'
 import { DatasetInfo } from './dataset-info.ts'
-import { DATASET_FILE, FOLLOWS, INTERACTIONS, ITEMS, SURFACE_COLUMNS, TRUTH, USERS } from './dataset-tables.ts'
+import { DATASET_FILE, FOLLOWS, INTERACTIONS, ITEMS, TRUTH, USERS } from './dataset-tables.ts'
 import { openTable, type Table } from './open-table.ts'
 import { readInteractions } from './read-interactions.ts'
 import { cellReader } from './table-cells.ts'
@@ -126,7 +127,7 @@ async function readItems(folder: string, table: Table): Promise<DatasetItem[]> {
       if (seen.has(id)) throw cells.fault('item_id', i, 'an id that comes once', id)
       seen.add(id)
       const hasMedia = cells.flag('has_media', i)
-      const surface = SURFACE_COLUMNS.map((name) =>
+      const surface = SURFACE_FEATURES.map((name) =>
         name === 'has_media' ? Number(hasMedia) : cells.optionalNumber(name, i),
       )
       items.push({
