@@ -21,6 +21,7 @@ export type ErrorCode =
   | 'config-invalid'
   | 'config-unknown-key'
   | 'content-unknown'
+  | 'creator-unknown'
   | 'dataset-invalid'
   | 'dataset-missing'
   | 'embed-cancelled'
@@ -66,6 +67,7 @@ export type ErrorCode =
   | 'sync-unavailable'
   | 'sync-wrong-catalog'
   | 'sync-wrong-object'
+  | 'training-invalid'
   | 'vault-timeout'
   | 'vault-unavailable'
 

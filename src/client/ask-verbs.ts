@@ -5,7 +5,19 @@ import type { VaultClient } from './vault-client.ts'
 
 export type AskVerbs = Pick<
   Docent,
-  'recommend' | 'next' | 'similar' | 'rank' | 'explain' | 'profile' | 'feedback' | 'undo' | 'storage' | 'timeScan'
+  | 'recommend'
+  | 'next'
+  | 'similar'
+  | 'rank'
+  | 'explain'
+  | 'profile'
+  | 'follow'
+  | 'unfollow'
+  | 'creators'
+  | 'feedback'
+  | 'undo'
+  | 'storage'
+  | 'timeScan'
 >
 
 /**
@@ -22,6 +34,8 @@ export function askVerbs(vault: VaultClient, caughtUp: () => Promise<void>): Ask
     adjust: (adjust: NonNullable<PreferenceChange['adjust']>) => prefer({ adjust }),
     interests: (interests: readonly string[]) => prefer({ interests }),
     mute: (mutedTags: readonly string[]) => prefer({ mutedTags }),
+    muteWords: (mutedWords: readonly string[]) => prefer({ mutedWords }),
+    block: (blocked: readonly string[]) => prefer({ blocked }),
   })
   return {
     recommend: (options = {}) => ask((host) => host.recommend(options)),
@@ -30,6 +44,9 @@ export function askVerbs(vault: VaultClient, caughtUp: () => Promise<void>): Ask
     rank: (contentIds, options = {}) => ask((host) => host.rank(contentIds, options)),
     explain: (recommId, contentId) => ask((host) => host.explain(recommId, contentId)),
     profile,
+    follow: (creatorId) => prefer({ follow: { creatorId, at: Date.now() } }),
+    unfollow: (creatorId) => prefer({ follow: { creatorId, at: null } }),
+    creators: () => ask((host) => host.creators()),
     feedback: (contentId, feedback) => ask((host) => host.feedback(contentId, feedback, Date.now()), false),
     undo: () => ask((host) => host.undo(), false),
     storage: { status: () => vault.call((host) => host.storageStatus()) },

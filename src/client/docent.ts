@@ -1,5 +1,6 @@
 /** Docent: what a page can do. Every promise settles; the errors of each are DocentErrors. */
 import type {
+  CreatorView,
   Explanation,
   IngestReport,
   PreferenceChange,
@@ -94,6 +95,10 @@ export interface ProfileVerb {
   interests(tags: readonly string[]): Promise<ProfileView>
   /** The tag keys never to be recommended, instead of those before. */
   mute(tags: readonly string[]): Promise<ProfileView>
+  /** Words whose contents the feed leaves out, instead of those before. */
+  muteWords(words: readonly string[]): Promise<ProfileView>
+  /** Creators and curators whose works the feed leaves out, instead of those before. */
+  block(creatorIds: readonly string[]): Promise<ProfileView>
 }
 
 export interface Docent {
@@ -137,6 +142,11 @@ export interface Docent {
   explain(recommId: string, contentId: string): Promise<Explanation>
 
   readonly profile: ProfileVerb
+  /** Follows a creator or curator, for the feed; undoable. */
+  follow(creatorId: string): Promise<ProfileView>
+  unfollow(creatorId: string): Promise<ProfileView>
+  /** Those followed, then whom to follow, the most fitting first. [] without the feed. */
+  creators(): Promise<readonly CreatorView[]>
   feedback(contentId: string, feedback: Feedback): Promise<IngestReport>
   /** Takes back the last feedback or preference. */
   undo(): Promise<UndoReply>

@@ -49,6 +49,8 @@ export interface Line {
   /** What the term is about: a tag key, a content id, a place, a boost's label, or the kind's own name. */
   readonly label: string
   readonly value: number
+  /** Whom or what a feature of the feed is about, where a person can understand it and it holds: a creator's id, a tag key. */
+  readonly about?: string
   readonly because: readonly ContentShare[]
   /** Only on the line of kind 'interest' and label 'search': the searches behind it; their shares sum to the value. */
   readonly queries?: readonly QueryShare[]

@@ -92,3 +92,8 @@ export type Content = z.infer<typeof Content>
 
 /** Every field of a Content, in the order in which records are written. */
 export const CONTENT_FIELDS: readonly string[] = Object.keys(Content._zod.def.innerType.shape)
+
+/** Whom one follows to see more like this content: its curator, else its creator. */
+export function creatorIdOf({ curator, creator }: Pick<Content, 'curator' | 'creator'>): string | undefined {
+  return curator ?? creator
+}

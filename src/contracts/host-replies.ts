@@ -125,6 +125,8 @@ export interface CatalogStatus {
   readonly from: 'network' | 'device' | 'import'
   /** Where this device keeps its vectors: a file, the database; absent while it does not (yet). */
   readonly vectorsIn?: 'opfs' | 'idb' | 'memory'
+  /** Model files that are missing or damaged, and why: heuristics take their places. Absent where there are none. */
+  readonly refusedModels?: readonly { readonly path: string; readonly refused: string }[]
   /** How far an import is from being a whole catalog; absent once it is one. */
   readonly growth?: GrowthStatus
 }

@@ -1,5 +1,6 @@
 /** Engine: the verbs of Docent over one open catalog and the visitor's stores. The vault, Node and REST speak to this. */
 import type {
+  CreatorView,
   Explanation,
   IngestReport,
   PreferenceChange,
@@ -9,6 +10,7 @@ import type {
 } from '../contracts/host-replies.ts'
 import { resolveOptions, resolveProduct } from './resolve-options.ts'
 import type { Components } from './components.ts'
+import { creatorIdOf } from '../contracts/content.ts'
 import type { ContentStore } from '../ports/content-store.ts'
 import { DocentError } from '../base/docent-error.ts'
 import type { Feedback } from '../contracts/interaction-event.ts'
@@ -98,9 +100,12 @@ export class Engine {
     })
   }
 
-  /** Settles when the catalog's words have been read for search, which leaves room for other calls between. */
-  async prepareSearch(): Promise<void> {
-    await this.#searching().words.complete()
+  /**
+   * Settles when the catalog's words have been read for a search with these options, which leaves room for other calls
+   * between; at once where it is by meaning alone. Error: `options-invalid`.
+   */
+  async prepareSearch(given?: unknown): Promise<void> {
+    if (resolveSearchOptions(given).weights.text > 0) await this.#searching().words.complete()
   }
 
   /** The following items of a list, in the same recommId. */
@@ -136,8 +141,15 @@ export class Engine {
     return viewProfile(signals, preferences, this.#components.config.config)
   }
 
-  /** States an interest, a weight, a muted tag or a trait; undoable. */
+  /** Creators and curators of the catalog, those followed first, then whom to follow; [] where no product follows. */
+  async creators(userId: string): Promise<readonly CreatorView[]> {
+    const product = this.#components.products.find(({ creators }) => creators)
+    return product ? this.#recommender.creatorsFor(await this.#request(userId, { product: product.name })) : []
+  }
+
+  /** States an interest, a weight, a muted tag or word, a trait, whom to follow or not to meet; undoable. */
   async prefer(userId: string, change: PreferenceChange): Promise<ProfileView> {
+    if (change.follow && change.follow.at !== null) this.#checkCreator(change.follow.creatorId)
     await this.#inTurn(() => this.#wishes.prefer(userId, change))
     return this.profile(userId)
   }
@@ -217,6 +229,17 @@ export class Engine {
     const effects = list.product.sideEffects.map((effect) => effect.run(entry, this.#stores).catch(() => undefined))
     this.#pending = Promise.all([this.#pending, ...effects])
     return recommendation
+  }
+
+  #checkCreator(creatorId: string): void {
+    for (let row = 0; row < this.catalog.size; row++) {
+      if (creatorIdOf(this.catalog.contentAt(row)) === creatorId) return
+    }
+    throw new DocentError(
+      'creator-unknown',
+      'Expected a creator or curator of this catalog, found none of that id. Take one that creators() names.',
+      { creatorId },
+    )
   }
 
   #rowOf(contentId: string): number {

@@ -15,13 +15,14 @@ export function listItem(
   breakdown: Breakdown | undefined,
 ): ScoredCandidate {
   const { catalog, strategy, coldBecause, options } = query
-  const { tagPhrases = {} } = catalog.manifest.info
+  const { tagPhrases = {}, curators = [] } = catalog.manifest.info
   const reason = writer.write({
     intent,
     strategy,
     ...(coldBecause ? { coldBecause } : {}),
     lines: breakdown?.lines ?? [],
     titleOf: (contentId) => titleOf(catalog, contentId),
+    nameOf: (creatorId) => curators.find(({ id }) => id === creatorId)?.name ?? creatorId,
     phraseOf: (tag) => (Object.hasOwn(tagPhrases, tag) ? tagPhrases[tag] : undefined),
   })
   return {

@@ -1,4 +1,5 @@
 /** Recommender: from a visitor and a request to an explained list. Seed: orchestration, recommender. */
+import type { CreatorView } from '../contracts/host-replies.ts'
 import type { Intent } from '../explain/leading-reason.ts'
 import { SentenceWriter } from '../explain/sentence-writer.ts'
 import type { PickedItem, Query } from '../pipeline/query.ts'
@@ -62,7 +63,7 @@ export class Recommender {
     const query = this.#queryOf(request)
     const { product } = request
     const pipeline = { ...product[query.strategy], ...request.stages }
-    const writer = new SentenceWriter(this.#needs.locale)
+    const writer = new SentenceWriter(this.#needs.locale, product.speech)
     const { recommId, intent } = request
     return this.#make({
       recommId,
@@ -107,12 +108,17 @@ export class Recommender {
     return { relevance: contentIds.map((id) => Math.min(1, Math.max(0, (byId.get(id) ?? 0) / (best || 1)))) }
   }
 
+  /** Creators that the request's visitor may follow; [] where the product knows none. */
+  creatorsFor(request: ListRequest): readonly CreatorView[] {
+    return request.product.creators?.(this.#queryOf(request)) ?? []
+  }
+
   #queryOf(request: ListRequest): Query {
     const { config } = this.#needs.config
     const { signals, options, product } = request
     const strategy = strategyOf(signals, config)
     const because = request.otherProfile ? 'other-profile' : tasteLacks(signals, config)
-    return {
+    const query: Query = {
       request,
       userId: request.userId,
       options,
@@ -132,6 +138,7 @@ export class Recommender {
       excluded: new Set(options.exclude),
       earlier: [],
     }
+    return product.weigh ? { ...query, weights: product.weigh(query) } : query
   }
 
   #make(list: ServedList): MadeList {

@@ -35,6 +35,7 @@ function weighted(kind: Line['kind'], term: Term, weight: number): Line {
     because: term.because.map((share) => scaled(share, weight)),
     ...(term.queries ? { queries: term.queries.map((query) => ({ ...query, share: weight * query.share })) } : {}),
     ...(term.simulated ? { simulated: true } : {}),
+    ...(term.about === undefined ? {} : { about: term.about }),
   }
 }
 

@@ -1,7 +1,6 @@
 /** What a sentence should speak of: the largest positive group of an item's lines, and the works and tag behind it. */
 import type { ColdBecause, Strategy } from '../contracts/recommendation.ts'
 import type { Line } from '../contracts/breakdown.ts'
-import type { Situation } from './sentences/sentence-table.ts'
 
 /** What the list is for. */
 export type Intent = 'recommend' | 'similar' | 'rank'
@@ -14,6 +13,8 @@ export interface SentenceFacts {
   readonly titleOf: (contentId: string) => string | undefined
   /** The catalog's own words for a tag. */
   readonly phraseOf?: (tag: string) => string | undefined
+  /** What a creator or curator is called. */
+  readonly nameOf?: (creatorId: string) => string
 }
 
 /** A second work is named when its share is at least this part of the first's: else it hardly mattered. */
@@ -26,7 +27,7 @@ const SIMILAR_TAG_PART = 0.4
 
 /** [EX7] What to say; less than the lines, never more. */
 export interface LeadingReason {
-  readonly situation: Situation
+  readonly situation: string
   readonly works: readonly string[]
   readonly tag?: string | undefined
   readonly label?: string | undefined

@@ -1,24 +1,26 @@
 /** One plain sentence an item, in one language. */
-import { english } from './sentences/en.ts'
-import { leadingReason, type SentenceFacts } from './leading-reason.ts'
+import type { SentenceFacts } from './leading-reason.ts'
+import { type Speech, visitSpeech } from './speech.ts'
 import { quotableQuery } from './quotable-query.ts'
 import type { SentenceTable } from './sentences/sentence-table.ts'
 
 /** Writes the sentences of one list, so that no two open alike as long as the language has variants left. */
 export class SentenceWriter {
   readonly #table: SentenceTable
+  readonly #lead: Speech['lead']
   readonly #openings = new Set<string>()
   /** Tags named so far. */
   readonly #tags = new Set<string>()
 
   /** Unknown languages read English. */
-  constructor(locale: string, tables: Readonly<Record<string, SentenceTable>> = { en: english }) {
-    this.#table = tables[locale.split('-')[0] ?? 'en'] ?? english
+  constructor(locale: string, { lead, tables }: Speech = visitSpeech) {
+    this.#table = tables[locale.split('-')[0] ?? 'en'] ?? tables.en
+    this.#lead = lead
   }
 
   /** [EX7] The sentence of one item. [EX8] It opens with another word than those before it, else another two words. */
   write(facts: SentenceFacts): string {
-    const { situation, works, tag, label, query, simulated } = leadingReason(facts, this.#tags)
+    const { situation, works, tag, label, query, simulated } = this.#lead(facts, this.#tags)
     if (tag !== undefined) this.#tags.add(tag)
     const quoted = quotableQuery(query ?? '')
     const words: Readonly<Record<string, string>> = {
@@ -31,7 +33,7 @@ export class SentenceWriter {
     // One pass: what is put in is never read again, whatever a title holds.
     const fill = (variant: string): string =>
       capitalise(variant.replace(/\{(\w+)\}/g, (_, name: string) => words[name] ?? ''))
-    const every = this.#table.variants[situation]
+    const every = this.#table.variants[situation] ?? []
     const variants = quoted === '' ? every.filter((variant) => !variant.includes('{query}')) : every
     return this.#unopened(variants, fill, 1) ?? this.#unopened(variants, fill, 2) ?? fill(variants[0] ?? '')
   }

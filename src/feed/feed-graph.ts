@@ -84,7 +84,8 @@ function readEdges(
   indexOf: (index: number) => number,
 ): ReadonlyMap<number, readonly Edge[]> {
   const edges = new Map<number, Edge[]>()
-  for (let at = 0; block && at + 2 < block.length; at += 3) {
+  if (!block) return edges
+  for (let at = 0; at + 2 < block.length; at += 3) {
     const from = indexOf(block[at]!)
     const to = indexOf(block[at + 1]!)
     if (from < 0 || to < 0) continue

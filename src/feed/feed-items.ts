@@ -1,5 +1,5 @@
 /** FeedItems: what the feed reads of a catalog's contents, in columns by row. Publisher data only. */
-import { type Content, tagKey } from '../contracts/content.ts'
+import { type Content, creatorIdOf, tagKey } from '../contracts/content.ts'
 import type { ContentStore } from '../ports/content-store.ts'
 
 /** Whom visitors can follow, and the works they show. */
@@ -38,11 +38,6 @@ export interface FeedItems {
   readonly quality: Float64Array
   /** Epoch ms by row; NaN where unknown. */
   readonly publishedAt: Float64Array
-}
-
-/** The followable name of a content: its curator, else its creator. */
-export function creatorIdOf({ curator, creator }: Pick<Content, 'curator' | 'creator'>): string | undefined {
-  return curator ?? creator
 }
 
 /** Reads a catalog once. Cost: O(contents · tags). */

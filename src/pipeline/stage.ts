@@ -51,6 +51,8 @@ export interface Term {
   readonly because: readonly ContentShare[]
   readonly queries?: readonly QueryShare[]
   readonly simulated?: boolean
+  /** As a line's `about`. */
+  readonly about?: string
 }
 
 /** Scores candidates in a unit where 1 means "as good as it usually gets"; fixed by catalog version, not by request. */

@@ -2,6 +2,7 @@
 import type { RecConfigInput } from '../contracts/rec-config.ts'
 import type {
   CatalogStatus,
+  CreatorView,
   Explanation,
   IngestReport,
   PreferenceChange,
@@ -54,6 +55,8 @@ export interface CatalogBytes {
   readonly manifest: ArrayBuffer
   readonly items: ArrayBuffer
   readonly vectors: ArrayBuffer
+  /** The model files that could be had, by name. */
+  readonly models?: readonly { readonly path: string; readonly bytes: ArrayBuffer }[]
 }
 
 /** A catalog as it was read of a file that was given to a page. */
@@ -104,6 +107,8 @@ export interface VaultHost {
   explain(recommId: string, contentId: string): Promise<Wire<Explanation>>
   /** Of `userId`, where it is another than the vault's: the profile of a stranger. */
   profile(userId?: string): Promise<Wire<ProfileView>>
+  /** Creators that the visitor follows, then those they may like to follow. */
+  creators(): Promise<Wire<readonly CreatorView[]>>
   prefer(change: PreferenceChange): Promise<Wire<ProfileView>>
   feedback(contentId: string, feedback: Feedback, at: number): Promise<Wire<IngestReport>>
   undo(): Promise<Wire<UndoReply>>

@@ -1,6 +1,7 @@
 /** HostedVault: the verbs that cross to the page, one at a time, in the order in which they came. */
 import type {
   CatalogStatus,
+  CreatorView,
   Explanation,
   IngestReport,
   PreferenceChange,
@@ -121,7 +122,7 @@ export class HostedVault implements VaultHost {
 
   /** The catalog's words are read out of turn, with room for other verbs: the first search may take a while. */
   async search(text: string, options: SearchOptions, vector?: Float32Array): Promise<Wire<SearchResult>> {
-    const prepared = await wrapReply(() => this.#open().engine.prepareSearch())
+    const prepared = await wrapReply(() => this.#open().engine.prepareSearch(options))
     if (!prepared.ok) return prepared
     return this.#ask((engine, userId) => engine.search(userId, text, options, vector))
   }
@@ -132,6 +133,10 @@ export class HostedVault implements VaultHost {
 
   profile(other?: string): Promise<Wire<ProfileView>> {
     return this.#ask((engine, userId) => engine.profile(other ?? userId))
+  }
+
+  creators(): Promise<Wire<readonly CreatorView[]>> {
+    return this.#ask((engine, userId) => engine.creators(userId))
   }
 
   prefer(change: PreferenceChange): Promise<Wire<ProfileView>> {

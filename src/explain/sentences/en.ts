@@ -1,10 +1,10 @@
 /** English. Never more than the lines say: no numbers, at most two works and one tag. */
-import type { SentenceTable } from './sentence-table.ts'
+import type { SentenceTable, Situation } from './sentence-table.ts'
 
 /** Regions that take an article. */
 const ARTICLED = /^(united states|netherlands|arab world|near east|caribbean|andes)$/
 
-export const english: SentenceTable = {
+export const english: SentenceTable<Situation> = {
   and: ' and ',
   quote: ['“', '”'],
   simulated: ' (simulated figures)',

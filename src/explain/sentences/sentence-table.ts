@@ -16,9 +16,9 @@ export type Situation =
   | 'cancelled'
   | 'nothing'
 
-export interface SentenceTable {
+export interface SentenceTable<S extends string = string> {
   /** Variants by situation, none empty; within one situation no two open alike; one of 'search' at least quotes nothing. */
-  readonly variants: Readonly<Record<Situation, readonly string[]>>
+  readonly variants: Readonly<Record<S, readonly string[]>>
   /** Joins two titles. */
   readonly and: string
   /** Set around a title. */
