@@ -81,7 +81,12 @@ export class CatalogLoader {
     try {
       const manifest = await fetchManifest(this.#folder)
       // A stored catalog that turns out damaged is fetched like one that is not there.
-      if (manifest.version === stored && (await this.#openStored(vault).catch(isDamage))) return
+      if (
+        manifest.version === stored &&
+        (await this.#openStored(vault).catch(isDamage)) &&
+        !this.#loaded?.refusedModels
+      )
+        return
       await this.#open(vault, await fetchFiles(this.#folder, manifest), keep)
     } catch (thrown) {
       if (stored === undefined || !isCatalogError(thrown)) throw thrown
@@ -103,7 +108,14 @@ export class CatalogLoader {
   }
 
   async #open(vault: AskedVault, bytes: CatalogBytes, keep: boolean): Promise<void> {
-    const sent = keep ? bytes : transfer(bytes, [bytes.manifest, bytes.items, bytes.vectors])
+    const sent = keep
+      ? bytes
+      : transfer(bytes, [
+          bytes.manifest,
+          bytes.items,
+          bytes.vectors,
+          ...(bytes.models ?? []).map((model) => model.bytes),
+        ])
     this.#loaded = await vault.ask((host) => host.openCatalog(sent), OPEN_CATALOG_DEADLINE_MS)
     if (keep) this.#kept = bytes
   }

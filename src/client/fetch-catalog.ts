@@ -9,6 +9,8 @@ const MANIFEST_FILE = 'manifest.json'
 const MANIFEST_DEADLINE_MS = 10 * SECOND_MS
 /** The files may be large and the network of a museum slow. */
 const FILES_DEADLINE_MS = 300 * SECOND_MS
+/** A name in the folder, so that no manifest sends the page elsewhere. */
+const MODEL_NAME = /^[\w.-]+\.model$/
 const LESS_THAN = 0x3c // what HTML begins with, and no file of a catalog
 
 export interface FetchedManifest {
@@ -17,6 +19,8 @@ export interface FetchedManifest {
   /** Names in the folder. */
   readonly itemsPath: string
   readonly vectorsPath: string
+  /** Of model files, unchecked: the vault refuses what is not plain. */
+  readonly modelPaths: readonly string[]
 }
 
 /** Errors: `catalog-missing` (no network, 404), `catalog-not-a-catalog` (HTML, no JSON, no manifest). */
@@ -30,19 +34,24 @@ export async function fetchManifest(folder: URL): Promise<FetchedManifest> {
   if (typeof version !== 'string' || typeof itemsPath !== 'string' || typeof vectorsPath !== 'string') {
     throw notACatalog(url, manifest === undefined ? 'no JSON' : 'JSON without version and files')
   }
-  return { version, bytes, itemsPath, vectorsPath }
+  const models = at(manifest, 'files', 'models')
+  const paths = Array.isArray(models) ? models.map((model: unknown) => String(at(model, 'path'))) : []
+  return { version, bytes, itemsPath, vectorsPath, modelPaths: paths.filter((path) => MODEL_NAME.test(path)) }
 }
 
-/** The three files. Errors as above. */
+/** The files; [CL24] a model file that cannot be had is left out. Errors of the others as above. */
 export async function fetchFiles(
   folder: URL,
-  { bytes, itemsPath, vectorsPath }: FetchedManifest,
+  { bytes, itemsPath, vectorsPath, modelPaths }: FetchedManifest,
 ): Promise<CatalogBytes> {
-  const [items, vectors] = await Promise.all([
-    fetchFile(new URL(itemsPath, folder), FILES_DEADLINE_MS),
-    fetchFile(new URL(vectorsPath, folder), FILES_DEADLINE_MS),
+  const file = (path: string): Promise<ArrayBuffer> => fetchFile(new URL(path, folder), FILES_DEADLINE_MS)
+  const model = async (path: string) => ({ path, bytes: await file(path) })
+  const [items, vectors, models] = await Promise.all([
+    file(itemsPath),
+    file(vectorsPath),
+    Promise.all(modelPaths.map((path) => model(path).catch(() => []))),
   ])
-  return { manifest: bytes, items, vectors }
+  return { manifest: bytes, items, vectors, models: models.flat() }
 }
 
 /** The folder's address with a slash at its end; relative ones are taken from the page's. Error: `options-invalid`. */

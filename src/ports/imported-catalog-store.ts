@@ -12,6 +12,8 @@ export interface ImportedCatalog {
 export interface ImportedCatalogStore {
   /** [ST19] The catalog that was put last, equal to it; undefined when there is none or it is damaged. Never rejects. */
   load(): Promise<ImportedCatalog | undefined>
+  /** Whether there is one, damaged or not; no record is read for it. Never rejects. */
+  has(): Promise<boolean>
   /** [ST19] Replaces what is held in one step. Errors: `storage-failed`. */
   put(catalog: ImportedCatalog): Promise<void>
   /** Errors: `storage-failed`. */

@@ -2,6 +2,7 @@
 import { buildPack } from '../catalog/build-pack.ts'
 import { embeddedText } from '../catalog/embedded-text.ts'
 import { embeddingKeyText } from '../catalog/embedding-key.ts'
+import { catalogStatus } from './catalog-status.ts'
 import { createGrowingCatalog, type GrowingCatalog } from '../catalog/growing-catalog.ts'
 import type { Sha256 } from '../catalog/manifest-file.ts'
 import { openCatalog } from '../catalog/open-catalog.ts'
@@ -78,17 +79,9 @@ export class GrowingImport implements OpenedCatalog {
   }
 
   get status(): CatalogStatus {
-    const { manifest, size, version, dim } = this.store
-    const { catalogId, title, simulated } = manifest.info
-    const status = { catalogId, title, version, count: size, dim, modelId: manifest.modelId, simulated } as const
-    const { state } = this.growth
-    const vectorsIn = this.#pack?.status.vectorsIn
-    return {
-      ...status,
-      from: 'import',
-      ...(vectorsIn === undefined ? {} : { vectorsIn }),
-      ...(state === 'done' ? {} : { growth: this.growth }),
-    }
+    const { growth } = this
+    const status = catalogStatus(this.store, 'import', this.#pack?.status.vectorsIn)
+    return growth.state === 'done' ? status : { ...status, growth }
   }
 
   get afterwards(): Promise<string | undefined> {

@@ -28,9 +28,9 @@ export async function openImported(parts: ImportParts): Promise<GrowingImport | 
   return catalog && GrowingImport.open(parts, catalog)
 }
 
-/** Whether `openImported` would find one. Never rejects. */
+/** Whether the device holds one, which `openImported` may still find damaged. Never rejects. */
 export async function hasImport({ packs, records }: ImportParts): Promise<boolean> {
-  return (await packs?.version()) !== undefined || (await records.load()) !== undefined
+  return (await packs?.version()) !== undefined || records.has()
 }
 
 /**

@@ -1,6 +1,7 @@
 /** The vault's catalog: opened from the network's bytes or from the device, verified, and kept for the next visit. */
 import type { CatalogBytes } from '../protocol/vault-host.ts'
-import type { CatalogFiles, CatalogStore, OpenableCatalog, VectorsIn } from '../ports/catalog-store.ts'
+import { catalogStatus } from './catalog-status.ts'
+import type { CatalogFiles, CatalogStore, OpenableCatalog } from '../ports/catalog-store.ts'
 import type { CatalogStatus } from '../contracts/host-replies.ts'
 import { DocentError } from '../base/docent-error.ts'
 import { openCatalog, verifyCatalog } from '../catalog/open-catalog.ts'
@@ -17,8 +18,8 @@ export interface OpenedCatalog {
 
 /**
  * [VW6] Bytes from the network are verified against their manifest before anything is made of them, then kept. Bytes of
- * the device were verified when they came: they are opened at once and verified again beside it; damaged ones are
- * forgotten. Errors: `catalog-missing` where the device holds none that can be read, and those of `openCatalog`.
+ * the device were verified when they came: they are opened at once and verified again beside it, but for models, which are
+ * verified before; damaged ones are forgotten. Errors: `catalog-missing` where the device holds none that can be read, and those of `openCatalog`.
  */
 export async function openVaultCatalog(
   bytes: CatalogBytes | 'stored',
@@ -31,11 +32,15 @@ async function openStored(device: CatalogStore | undefined): Promise<OpenedCatal
   const stored = await device?.load()
   if (!device || !stored) throw missing()
   const { version, files, vectorsIn } = stored
-  const store = await openCatalog(files).catch(async (thrown: unknown) => {
+  const store = await openCatalog(files, { modelSha256: webSha256() }).catch(async (thrown: unknown) => {
     if (isDamage(thrown)) await device.clear(version).catch(() => undefined)
     throw thrown instanceof DocentError && thrown.code === 'storage-failed' ? missing(thrown) : thrown
   })
-  return { store, status: statusOf(store, 'device', vectorsIn), afterwards: verifyAgain(store, files, version, device) }
+  return {
+    store,
+    status: catalogStatus(store, 'device', vectorsIn),
+    afterwards: verifyAgain(store, files, version, device),
+  }
 }
 
 /** Not where bytes could not be read this time, nor where this device is too small for a catalog that is right. */
@@ -57,13 +62,14 @@ async function openFetched(bytes: CatalogBytes, device: CatalogStore | undefined
     manifest: new Uint8Array(bytes.manifest),
     items: new Uint8Array(bytes.items),
     vectors: new Uint8Array(bytes.vectors),
+    models: (bytes.models ?? []).map((model) => ({ path: model.path, bytes: new Uint8Array(model.bytes) })),
   }
   const sha256 = webSha256()
   const store = await openCatalog(files, sha256 ? { sha256 } : {})
   const unverified = sha256
     ? undefined
     : 'The catalog was checked for its form but not against its digests: a page over plain http has no WebCrypto.'
-  let status = statusOf(store, 'network')
+  let status = catalogStatus(store, 'network')
   const keep = async (): Promise<void> => {
     const vectorsIn = await device?.put(store.version, files)
     if (vectorsIn) status = { ...status, vectorsIn }
@@ -102,14 +108,4 @@ async function verifyAgain(
     await device.clear(version).catch(() => undefined)
     return 'The catalog on this device is damaged and was forgotten; reload the page to load it again.'
   }
-}
-
-function statusOf(
-  { manifest, size, version, dim }: PackContentStore,
-  from: CatalogStatus['from'],
-  vectorsIn?: VectorsIn,
-): CatalogStatus {
-  const { catalogId, title, simulated } = manifest.info
-  const status = { catalogId, title, version, count: size, dim, modelId: manifest.modelId, simulated, from }
-  return vectorsIn ? { ...status, vectorsIn } : status
 }

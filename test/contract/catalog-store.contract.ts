@@ -1,5 +1,6 @@
 /** What every CatalogStore must do. Stores do not look into the bytes, so any bytes will do. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { aModel } from '../builders/a-model.ts'
 import type { CatalogFiles, CatalogStore, VectorsIn } from '../../src/ports/catalog-store.ts'
 
 /** Bytes that a mix of two seeds would show in. */
@@ -15,13 +16,13 @@ export async function loadWhole(
 ): Promise<{ readonly version: string; readonly files: CatalogFiles } | undefined> {
   const stored = await store.load()
   if (!stored) return undefined
-  const { manifest, items, vectors } = stored.files
+  const { manifest, items, vectors, models = [] } = stored.files
   const memory = new Uint8Array(vectors.length + 128)
   await vectors.readInto(memory.subarray(64, 64 + vectors.length))
   expect(memory.subarray(0, 64).every((byte) => byte === 0)).toBe(true)
   expect(memory.subarray(64 + vectors.length).every((byte) => byte === 0)).toBe(true)
   const files = { manifest, items, vectors: memory.slice(64, 64 + vectors.length) }
-  return { version: stored.version, files }
+  return { version: stored.version, files: models.length === 0 ? files : { ...files, models } }
 }
 
 export function describeCatalogStore(adapter: string, vectorsIn: VectorsIn, open: () => Promise<CatalogStore>): void {
@@ -53,6 +54,14 @@ export function describeCatalogStore(adapter: string, vectorsIn: VectorsIn, open
       const none = new Uint8Array(0)
       await store.put('v1', { manifest: none, items: none, vectors: none })
       expect(await loadWhole(store)).toEqual({ version: 'v1', files: { manifest: none, items: none, vectors: none } })
+    })
+
+    it('[CT16] keeps models with the catalog, and forgets them with it', async () => {
+      const models = [aModel('a.model'), { path: 'b.model', bytes: new Uint8Array(0) }]
+      await store.put('v1', { ...someFiles(1), models })
+      expect(await loadWhole(store)).toEqual({ version: 'v1', files: { ...someFiles(1), models } })
+      await store.put('v2', someFiles(2))
+      expect(await loadWhole(store)).toEqual({ version: 'v2', files: someFiles(2) })
     })
 
     it('[ST12] replaces the whole catalog, never a mix', async () => {

@@ -21,11 +21,13 @@ export function describeImportedCatalogStore(adapter: string, open: () => Promis
 
     it('[ST19] has none at first', async () => {
       expect(await store.load()).toBeUndefined()
+      expect(await store.has()).toBe(false)
     })
 
     it('[ST19] gives back the catalog that was put, equal in every field', async () => {
       await store.put({ info, contents })
       expect(await store.load()).toEqual({ info, contents })
+      expect(await store.has()).toBe(true)
     })
 
     it('[ST19] keeps a catalog without contents', async () => {

@@ -23,6 +23,8 @@ export interface StoredCatalog {
   readonly items: Blob
   /** The vectors, or the file that holds them and how many bytes it has. */
   readonly vectors: Blob | { readonly file: string; readonly bytes: number }
+  /** Model files by name; records from before there were any have none. */
+  readonly models?: readonly { readonly path: string; readonly bytes: Blob }[]
 }
 
 /** A piece of an object that is being downloaded. */

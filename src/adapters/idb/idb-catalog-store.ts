@@ -91,17 +91,27 @@ export function createIdbCatalogStore(connection: CatalogsConnection, place: Cat
       const located = await locateTwice()
       sweepOnce()
       if (!located) return undefined
-      const { version, manifest, vectors: where, items: blob } = located.record
-      const items = await blob.arrayBuffer().catch(() => undefined)
+      const { version, manifest, vectors: where, items: blob, models = [] } = located.record
+      const [items, ...bytes] = await Promise.all([bytesOf(blob), ...models.map((model) => bytesOf(model.bytes))])
       if (!items) return undefined
-      const files = { manifest, items: new Uint8Array(items), vectors: located.vectors }
+      // [CT12] A model that the browser lost is left out: the catalog opens without it.
+      const found = models.flatMap(({ path }, at) => (bytes[at] ? [{ path, bytes: bytes[at] }] : []))
+      const files = { manifest, items, vectors: located.vectors, models: found }
       return { version, files, vectorsIn: where instanceof Blob ? 'idb' : 'opfs' }
     },
 
-    put(version, { manifest, items, vectors: bytes }, watch) {
+    put(version, { manifest, items, vectors: bytes, models = [] }, watch) {
       return inTurn(async () => {
         const vectors = await putVectors(version, bytes)
-        const record = { schemaVersion: 2, version, manifest, items: new Blob([items]), vectors } as const
+        const stored = models.map((model) => ({ path: model.path, bytes: new Blob([model.bytes]) }))
+        const record = {
+          schemaVersion: 2,
+          version,
+          manifest,
+          items: new Blob([items]),
+          vectors,
+          ...(stored.length > 0 && { models: stored }),
+        } as const
         try {
           const key = await connection.write(['generations'], 'strict', (writing) =>
             writing.objectStore('generations').add(record),
@@ -132,6 +142,12 @@ export function createIdbCatalogStore(connection: CatalogsConnection, place: Cat
 
     close: () => undefined,
   }
+}
+
+/** Undefined where the browser lost them. */
+async function bytesOf(blob: Blob): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const buffer = await blob.arrayBuffer().catch(() => undefined)
+  return buffer && new Uint8Array(buffer)
 }
 
 async function read(connection: CatalogsConnection, which: CatalogRecord): Promise<StoredCatalog | undefined> {

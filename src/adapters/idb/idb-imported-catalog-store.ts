@@ -18,6 +18,13 @@ export function createIdbImportedCatalogStore(connection: IdbConnection): Import
       return importedCatalogOf(record)
     },
 
+    async has() {
+      const key = await connection
+        .read(['importedCatalog'], (reading) => reading.objectStore('importedCatalog').getKey(CURRENT))
+        .catch(() => undefined)
+      return key !== undefined
+    },
+
     async put({ info, contents }) {
       const items = encodeItemsFile(contents)
       const record = { info: seal(info), count: contents.length, items, crc: crc32OfBytes(items) }

@@ -13,7 +13,18 @@ function isStoredCatalog(record: unknown): record is StoredCatalog {
     typeof Reflect.get(record, 'version') === 'string' &&
     Reflect.get(record, 'manifest') instanceof Uint8Array &&
     Reflect.get(record, 'items') instanceof Blob &&
-    isPlace(Reflect.get(record, 'vectors'))
+    isPlace(Reflect.get(record, 'vectors')) &&
+    areModels(Reflect.get(record, 'models') ?? [])
+  )
+}
+
+function areModels(models: unknown): boolean {
+  return (
+    Array.isArray(models) &&
+    models.every((model: unknown) => {
+      if (typeof model !== 'object' || model === null) return false
+      return typeof Reflect.get(model, 'path') === 'string' && Reflect.get(model, 'bytes') instanceof Blob
+    })
   )
 }
 

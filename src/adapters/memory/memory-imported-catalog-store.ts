@@ -8,6 +8,9 @@ export function createMemoryImportedCatalogStore(): ImportedCatalogStore {
     async load() {
       return held
     },
+    async has() {
+      return held !== undefined
+    },
     async put(catalog) {
       held = catalog
     },

@@ -56,11 +56,6 @@ export class Sync {
     })
   }
 
-  /** Settles when the worker is open. Errors: those of `SyncHost.open`, `sync-unavailable`. */
-  started(): Promise<void> {
-    return this.#supervisor.started()
-  }
-
   /**
    * [CL20] Looks for an update now; when it settles with 'updated', the page's lists come of the new catalog. Errors:
    * `sync-unavailable` alone: what goes wrong with an update is in the report.
@@ -115,7 +110,7 @@ export class Sync {
       await before
       const { vault, onOpened } = this.#options
       const open = await vault.catalog()
-      if (open.from === 'import' || open.version === version) return
+      if (open.from === 'import' || (open.version === version && !open.refusedModels)) return
       const status = await vault.call((host) => host.openCatalog('stored'), true, OPEN_CATALOG_DEADLINE_MS)
       vault.adopt(status)
       onOpened(status)

@@ -9,7 +9,8 @@ import { MOST_MODEL_BYTES } from '../../../src/contracts/catalog-manifest.ts'
 import type { CatalogFiles, ModelBytes } from '../../../src/ports/catalog-store.ts'
 import type { CatalogModel } from '../../../src/ports/content-store.ts'
 import { aPack, sha256 } from '../../builders/a-pack.ts'
-import { aModel, aPackWithModels, someModels } from '../../builders/some-models.ts'
+import { aModel } from '../../builders/a-model.ts'
+import { aPackWithModels, someModels } from '../../builders/some-models.ts'
 import { refusalOf } from '../../builders/refusal-of.ts'
 
 const CATALOG = new URL('../../../public/catalog/', import.meta.url)

@@ -41,6 +41,33 @@ describe('the catalog folder', () => {
     expect(asked).toHaveLength(3)
   })
 
+  it('[CL24] is read with its models, but for those that the server has not, and none that lie elsewhere', async () => {
+    const names = [
+      'a.model',
+      'gone.model',
+      'page.model',
+      '../up.model',
+      'https://elsewhere.example/x.model',
+      'a.bin',
+      7,
+    ]
+    const models = [...names.map((path) => ({ path })), null, 'b.model']
+    const manifest = MANIFEST.replace('"files":{', `"files":{"models":${JSON.stringify(models)},`)
+    const asked: string[] = []
+    const folder = await aFolder((request, response) => {
+      asked.push(request.url?.replace('/catalog/', '') ?? '')
+      if (request.url?.endsWith('gone.model')) response.writeHead(404)
+      const body = request.url?.endsWith('page.model') ? '<!doctype html>' : request.url
+      response.end(request.url?.endsWith('manifest.json') ? manifest : body)
+    })
+    const found = await fetchFiles(folder, await fetchManifest(folder))
+    expect(found.models?.map(({ path, bytes }) => [path, new TextDecoder().decode(bytes)])).toEqual([
+      ['a.model', '/catalog/a.model'],
+    ])
+    const files = ['a.model', 'gone.model', 'items.ndjson', 'manifest.json', 'page.model', 'vectors.bin']
+    expect(asked.toSorted()).toEqual(files)
+  })
+
   it.each([
     ['an HTML page that says so', always('<!doctype html>', 'text/html; charset=utf-8')],
     ['an HTML page under another type', always('<html>', 'application/json')],

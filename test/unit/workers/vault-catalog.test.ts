@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { aPack, someInfo, somePackContents } from '../../builders/a-pack.ts'
+import { aPackWithModels, someModels } from '../../builders/some-models.ts'
+import type { CatalogBytes } from '../../../src/protocol/vault-host.ts'
 import type { CatalogFiles, CatalogStore } from '../../../src/ports/catalog-store.ts'
 import { createMemoryCatalogStore } from '../../../src/adapters/memory/memory-catalog-store.ts'
 import { DocentError } from '../../../src/base/docent-error.ts'
@@ -106,6 +108,47 @@ describe('a catalog of this device', () => {
     }
     expect((await refusalOf(() => openVaultCatalog('stored', huge))).code).toBe('catalog-too-large')
     expect(await device.version()).toBe('huge')
+  })
+})
+
+describe('the models of a catalog', () => {
+  const asFetched = ({ manifest, items, vectors, models = [] }: CatalogFiles): CatalogBytes => ({
+    manifest: manifest.slice().buffer,
+    items: items.slice().buffer,
+    vectors: vectors.slice().buffer,
+    models: models.map(({ path, bytes }) => ({ path, bytes: bytes.slice().buffer })),
+  })
+
+  it('[CT16] come from the network, are kept with it, and are verified whenever they come from the device', async () => {
+    const files = await aPackWithModels()
+    const [first, second] = someModels()
+    const device = createMemoryCatalogStore()
+    const opened = await openVaultCatalog(asFetched(files), device)
+    await opened.afterwards
+    expect([opened.store.models, opened.status.refusedModels]).toEqual([[first, second], undefined])
+    expect((await openVaultCatalog('stored', device)).store.models).toEqual([first, second])
+
+    const damaged = { path: first.path, bytes: first.bytes.with(9, 1 ^ (first.bytes[9] ?? 0)) }
+    await device.put(opened.store.version, { ...files, models: [damaged, second] })
+    const again = await openVaultCatalog('stored', device)
+    expect(again.store.models[1]).toEqual(second)
+    expect(again.status.refusedModels).toEqual([{ path: first.path, refused: textWith('SHA-256') }])
+    expect([await again.afterwards, await device.version()]).toEqual([undefined, opened.store.version])
+  })
+
+  it('[CT16] may be missing: the status names them, and the catalog is kept all the same', async () => {
+    const { models: _models, ...without } = await aPackWithModels()
+    const device = createMemoryCatalogStore()
+    const { store, status, afterwards } = await openVaultCatalog(asFetched(without), device)
+    expect(store.size).toBe(3)
+    expect(status.refusedModels?.map(({ refused }) => refused)).toEqual(['it is missing', 'it is missing'])
+    expect(await afterwards).toBeUndefined()
+    expect(await device.version()).toBe(store.version)
+  })
+
+  it('[CT16] were none in catalogs that devices keep from before there were any', async () => {
+    const { store, status } = await openVaultCatalog('stored', await aDevice())
+    expect([store.models, status.refusedModels]).toEqual([[], undefined])
   })
 })
 
