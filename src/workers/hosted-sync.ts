@@ -1,5 +1,6 @@
 /** HostedSync: the verbs of the sync worker, one run at a time, and the clock by which it looks for updates itself. */
 import { backoffMs, firstLookMs, periodMs } from '../engine/sync/schedule.ts'
+import { catalogsDatabase } from '../adapters/idb/catalogs-schema.ts'
 import { DocentError } from '../base/docent-error.ts'
 import { fileSource } from '../engine/sync/file-source.ts'
 import { Listeners } from './listeners.ts'
@@ -40,7 +41,7 @@ export class HostedSync implements SyncHost {
         this.#listeners.tell({ type: 'progress', progress }),
       )
       this.#database = database
-      this.#tabs = openTabChannel(`${database}-catalogs`, (version) =>
+      this.#tabs = openTabChannel(catalogsDatabase(database), (version) =>
         this.#listeners.tell({ type: 'flipped', version }),
       )
       const { state } = this.#device.sync

@@ -24,12 +24,13 @@ export function createIdbSyncState(connection: CatalogsConnection, catalogId: st
     },
 
     async parts(sha256) {
-      const found: readonly StoredPart[] = await connection
-        .read(['parts'], (reading) => reading.objectStore('parts').getAll(rangeOf(sha256)))
-        .catch(() => [])
-      const keys = await connection
-        .read(['parts'], (reading) => reading.objectStore('parts').getAllKeys(rangeOf(sha256)))
-        .catch(() => [])
+      // In one transaction: a piece that is kept meanwhile must not move the keys against the values.
+      const [found, keys] = await connection
+        .read(['parts'], (reading) => {
+          const stored = reading.objectStore('parts')
+          return Promise.all([stored.getAll(rangeOf(sha256)), stored.getAllKeys(rangeOf(sha256))])
+        })
+        .catch(() => [[], []] as const)
       const parts: ObjectPart[] = []
       for (const [i, part] of found.entries()) {
         if (keys[i]?.[1] !== i || !isWhole(part)) break
