@@ -14,6 +14,7 @@ const ENTRIES = {
   'docent-sync-worker': 'workers/sync.d.ts',
   'docent-service-worker': 'workers/service-worker.d.ts',
   'docent-publish': 'publish.d.ts',
+  'docent-rest': 'rest/create-rest.d.ts',
   'docent-products-gallery': 'products/gallery.d.ts',
   'docent-vite': 'vite/docent-vite.d.ts',
   'docent-node': 'node.d.ts',

@@ -16,6 +16,7 @@ const APPS = {
     'docent/sync-worker',
     'docent/service-worker',
     'docent/publish',
+    'docent/rest',
     'docent/products/gallery',
   ]
     .map((entry) => `import '${entry}'\n`)

@@ -1,11 +1,11 @@
 /** The endpoints: one list from which the router, the OpenAPI document and the reference page are made. */
+import { IntakeSource } from '../contracts/intake-source.ts'
 import type { ErrorStatus } from './error-answer.ts'
 import { OF_A_PROFILE, OF_INGEST, OF_RECOMMEND, type Parameter, readQuery } from './query-parameters.ts'
 import { readBody } from './read-body.ts'
 import { readEvents } from './read-events.ts'
 import { readRecommendQuery } from './recommend-query.ts'
 import type { RecsysHost } from './recsys-host.ts'
-import { SOURCES } from '../contracts/rest-replies.ts'
 
 export interface Endpoint {
   readonly method: 'GET' | 'POST'
@@ -47,11 +47,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
     answer: 'IngestReply',
     errors: [409, 413, 415],
     async run(host, request, search) {
-      const { source: named } = readQuery(search, OF_INGEST)
-      const { raws, source } = readEvents(
-        await readBody(request),
-        SOURCES.find((one) => one === named),
-      )
+      const named = IntakeSource.safeParse(readQuery(search, OF_INGEST)['source']).data
+      const { raws, source } = readEvents(await readBody(request), named)
       return host.ingest(raws, source)
     },
   },

@@ -1,17 +1,16 @@
 /** One batch of raw events of any source, on its way to a store that reads the canonical form. */
-import type { InteractionEvent, RefusalCode } from '../contracts/interaction-event.ts'
-import type { RestIngestReply, SourceName } from '../contracts/rest-replies.ts'
+import type { InteractionEvent } from '../contracts/interaction-event.ts'
+import type { IntakeSource } from '../contracts/intake-source.ts'
+import type { RestIngestReply } from '../contracts/rest-replies.ts'
 import { DocentError } from '../base/docent-error.ts'
 
-export interface UnderstoodBatch {
+export interface UnderstoodBatch extends Pick<RestIngestReply, 'refused' | 'folded'> {
   readonly events: readonly InteractionEvent[]
-  /** Index in the batch and why. */
-  readonly refused: readonly { readonly index: number; readonly code: RefusalCode }[]
 }
 
 export interface IngestSteps {
   /** Never throws. */
-  readonly normalize: (raws: readonly unknown[], source: SourceName) => UnderstoodBatch
+  readonly normalize: (raws: readonly unknown[], source: IntakeSource) => UnderstoodBatch
   /** Stores canonical messages and refreshes the signals of their users. */
   readonly store: (messages: readonly unknown[]) => Promise<Pick<RestIngestReply, 'updatedUserIds'>>
   /** The one profile that is kept; undefined keeps any. */
@@ -25,14 +24,14 @@ export interface IngestSteps {
  */
 export async function ingestBatch(
   raws: readonly unknown[],
-  source: SourceName,
+  source: IntakeSource,
   { normalize, store, onlyUserId }: IngestSteps,
 ): Promise<RestIngestReply> {
-  const { events, refused } = normalize(raws, source)
+  const { events, refused, folded } = normalize(raws, source)
   const others = onlyUserId === undefined ? 0 : events.filter(({ userId }) => userId !== onlyUserId).length
   if (others > 0) throw otherProfile(others)
   const { updatedUserIds } = events.length === 0 ? { updatedUserIds: [] } : await store(events.map(messageOf))
-  return { normalized: events.length, updatedUserIds, refused }
+  return { normalized: events.length, updatedUserIds, refused, folded }
 }
 
 /** The event in the form of Docent's own tracker; its normaliser gives the very same event back. */

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { DocentError } from '../base/docent-error.ts'
 import { Near, RecommendOptions } from '../contracts/recommend-options.ts'
 import { parseInput } from '../contracts/parse-input.ts'
-import { SOURCES } from '../contracts/rest-replies.ts'
+import { IntakeSource } from '../contracts/intake-source.ts'
 import { Where } from '../contracts/where.ts'
 
 /** How a value is written: as it is, as a number, as true or false, as JSON, or as the same parameter several times. */
@@ -44,7 +44,7 @@ const optional = (name: string, writing: Writing, schema: z.ZodMiniType, about: 
 export const OF_A_PROFILE: readonly Parameter[] = [USER_ID]
 
 export const OF_INGEST: readonly Parameter[] = [
-  optional('source', 'text', z.enum(SOURCES), 'Whose form the events have. Default rudderstack.'),
+  optional('source', 'text', IntakeSource, 'Whose form the events have. Default rudderstack.'),
 ]
 
 export const OF_RECOMMEND: readonly Parameter[] = [

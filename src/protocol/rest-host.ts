@@ -1,8 +1,10 @@
 /** RestHost: what a page answers to its service worker, which has the router but no vault. Errors travel by the error wire. */
+import type { FeaturesView } from '../contracts/feature-view.ts'
+import type { IntakeSource } from '../contracts/intake-source.ts'
 import type { ProfileView } from '../contracts/host-replies.ts'
 import type { Recommendation } from '../contracts/recommendation.ts'
 import type { RecommendOptions } from '../contracts/recommend-options.ts'
-import type { RestFeatures, RestIngestReply, SourceName } from '../contracts/rest-replies.ts'
+import type { RestIngestReply } from '../contracts/rest-replies.ts'
 import type { Wire } from './error-wire.ts'
 
 /** Raised when a page and a service worker of different builds could misread each other. */
@@ -19,10 +21,10 @@ export interface RestOffer {
 export interface RestHost {
   /** Answered at once, by a page that serves. */
   ping(): Promise<number>
-  ingest(raws: readonly unknown[], source: SourceName): Promise<Wire<RestIngestReply>>
+  ingest(raws: readonly unknown[], source: IntakeSource): Promise<Wire<RestIngestReply>>
   recommend(userId: string, options: RecommendOptions): Promise<Wire<Recommendation>>
   userModel(userId: string): Promise<Wire<ProfileView>>
-  features(userId: string): Promise<Wire<RestFeatures>>
+  features(userId: string): Promise<Wire<FeaturesView>>
 }
 
 /** Whether a message is such an offer, of this build's protocol. */

@@ -5,6 +5,14 @@
 import { asFolder } from '../base/as-folder.ts'
 import { SECOND_MS } from '../base/time.ts'
 
+export {
+  createRestHandler,
+  type RestClient,
+  type RestClients,
+  type RestHandlerOptions,
+  type RestScope,
+} from './rest-handler.ts'
+
 export interface FetchHandlerOptions {
   /** The catalog's folder, as in createDocent; relative to the service worker's own address. */
   readonly catalog: string | URL

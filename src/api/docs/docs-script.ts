@@ -7,6 +7,11 @@ for (const form of document.forms) form.addEventListener('submit', (event) => {
   send(form)
 })
 
+// An example of long ago would be outside of the window in which events count.
+for (const body of document.querySelectorAll('[data-body]')) {
+  body.value = body.value.replace(/("originalTimestamp": )"[^"]*"/g, '$1"' + new Date().toISOString() + '"')
+}
+
 async function send(form) {
   const answer = form.nextElementSibling
   const [status, asked, body] = [answer.querySelector('[role=status]'), answer.querySelector('code'), answer.querySelector('pre')]

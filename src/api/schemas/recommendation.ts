@@ -12,31 +12,11 @@ const ContentShare = z.object({ contentId: ContentId, share: z.number(), events:
 const QueryShare = z.object({ eventId: z.string(), text: z.string(), share: z.number() })
 
 export const Line = z.object({
-  kind: z.enum([
-    'semantic',
-    'tag',
-    'interest',
-    'geo',
-    'popularity',
-    'freshness',
-    'prior',
-    'boost',
-    'rotation',
-    'viewed',
-    'diversity',
-    'text',
-    'meaning',
-    'personal',
-    'engagement',
-    'follow',
-    'embedding',
-    'source',
-    'safety',
-    'recency',
-    'exploration',
-  ]),
+  /** Grows with the products. */
+  kind: z.string(),
   label: z.string(),
   value: z.number(),
+  about: z.optional(z.string()),
   because: list(ContentShare),
   queries: z.optional(list(QueryShare)),
   simulated: z.optional(z.boolean()),
@@ -66,7 +46,7 @@ export const Diagnostics = z.object({
   positives: Count,
   negatives: Count,
   sources: record(Count),
-  weights: record(z.object({ value: z.number(), from: z.enum(['default', 'product', 'config', 'near']) })),
+  weights: record(z.object({ value: z.number(), from: z.enum(['default', 'product', 'config', 'near', 'model']) })),
   degraded: list(z.string()),
   models: z.optional(
     list(

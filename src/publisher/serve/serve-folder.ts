@@ -3,7 +3,10 @@ import { stat } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
+import type { Hono } from 'hono'
+import { createRouter, SURFACE } from '../../api/create-router.ts'
 import { DocentError } from '../../base/docent-error.ts'
+import type { RecsysHost } from '../../api/recsys-host.ts'
 import { SECOND_MS } from '../../base/time.ts'
 import { createSiteApp } from './site-app.ts'
 
@@ -14,6 +17,8 @@ export interface ServeOptions {
   readonly host: string
   /** Hears of files that cannot be read. */
   readonly tell: (line: string) => void
+  /** Answers below `/recsys/`, instead of files. */
+  readonly api?: RecsysHost
 }
 
 export interface ServedFolder {
@@ -27,17 +32,27 @@ export interface ServedFolder {
 const DRAIN_MS = 10 * SECOND_MS
 
 /** DocentError `cli-bad-input` when the folder is none, or the port is taken or not ours to take. */
-export async function serveFolder({ folder, port, host, tell }: ServeOptions): Promise<ServedFolder> {
+export async function serveFolder({ folder, port, host, tell, api }: ServeOptions): Promise<ServedFolder> {
   const found = await stat(folder).catch(() => undefined)
   if (found?.isDirectory() !== true) {
     throw new DocentError('cli-bad-input', `Expected a folder to serve at ${folder}, found none.`, { folder })
   }
   const app = await createSiteApp(folder, tell)
-  const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false })
+  const listener = getRequestListener(withApi(app, api), { overrideGlobalObjects: false })
   const server = createServer((request, response) => void listener(request, response))
   const address = await listening(server, port, host)
   const name = address.family === 'IPv6' ? `[${address.address}]` : address.address
   return { url: `http://${name}:${address.port}/`, close: () => drained(server) }
+}
+
+/** [AP14] The REST surface beside the files. Without it the paths are those of files that are not there: 404, not logged. */
+function withApi(files: Hono, api: RecsysHost | undefined): (request: Request) => Response | Promise<Response> {
+  if (!api) return files.fetch
+  const router = createRouter(api)
+  return (request) => {
+    const isApi = `${new URL(request.url).pathname}/`.startsWith(`/${SURFACE}/`)
+    return isApi ? router.fetch(request) : files.fetch(request)
+  }
 }
 
 function listening(server: Server, port: number, host: string): Promise<AddressInfo> {
