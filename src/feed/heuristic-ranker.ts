@@ -9,7 +9,7 @@ const WEIGHTS: Readonly<Record<RankerHead, { readonly start: number; readonly by
     engagement: {
       start: -2,
       by: {
-        follows_creator: 0.8,
+        follows_creator: 1.5,
         mutual: 0.4,
         interest_match: 1,
         past_engagement_with_creator: 1,
