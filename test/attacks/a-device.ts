@@ -5,6 +5,7 @@ import { aTime } from '../builders/an-event.ts'
 import type { CatalogFiles, CatalogStore } from '../../src/ports/catalog-store.ts'
 import type { MarkStore, SyncStateStore } from '../../src/ports/sync-state-store.ts'
 import { openCatalog } from '../../src/catalog/open-catalog.ts'
+import { wholeModels } from '../../src/catalog/open-models.ts'
 import type { ReleaseSource } from '../../src/ports/release-source.ts'
 import { ReleaseSync } from '../../src/engine/sync/release-sync.ts'
 import type { SignatureAlgorithm } from '../../src/ports/signatures.ts'
@@ -68,7 +69,8 @@ export class ADevice {
     const vectors = new Uint8Array(stored.files.vectors.length)
     await stored.files.vectors.readInto(vectors)
     const files = { ...stored.files, vectors }
-    const { version } = await openCatalog(files, { sha256 })
+    const { version, models } = await openCatalog(files, { sha256 })
+    wholeModels(models)
     if (version !== stored.version) throw new Error(`A mix: ${version} under the name ${stored.version}.`)
     return { version, files }
   }

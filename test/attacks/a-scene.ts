@@ -4,7 +4,7 @@ import { aContent, someTags } from '../builders/a-content.ts'
 import { aHand, aRoot, ASite, type Hand, hands, type RootParts } from '../builders/a-publisher.ts'
 import { aPack, sha256 } from '../builders/a-pack.ts'
 import { aTime } from '../builders/an-event.ts'
-import type { CatalogFiles } from '../../src/ports/catalog-store.ts'
+import type { CatalogFiles, ModelBytes } from '../../src/ports/catalog-store.ts'
 import { encodeEnvelope, type Role, signedBytes, splitEnvelope } from '../../src/release/envelope.ts'
 import type { Head } from '../../src/release/head.ts'
 import { keyId } from '../../src/release/key-id.ts'
@@ -13,9 +13,10 @@ import type { Release, ReleaseRequest } from '../../src/release/release-files.ts
 import type { ReleaseManifest } from '../../src/release/release-manifest.ts'
 import { objectPath } from '../../src/release/release-object.ts'
 import { type Root, rootPath } from '../../src/release/root.ts'
-import { signManifest, signRoot } from '../../src/release/sign-release.ts'
+import { signRoot } from '../../src/release/sign-release.ts'
 import type { SignatureAlgorithm } from '../../src/ports/signatures.ts'
 import { Simulator } from './simulator.ts'
+import { withModels } from '../../src/catalog/with-models.ts'
 
 export const DAY = 86_400_000
 export const YEAR = 365 * DAY
@@ -118,6 +119,12 @@ export class Scene {
     return made
   }
 
+  /** Publishes edition `n` with model files. */
+  async releaseModels(n: number, models: readonly ModelBytes[]): Promise<Release> {
+    this.#isUsual = false
+    return this.site.release(await withModels(await edition(n), models, sha256), { issued: aTime + n })
+  }
+
   /** The site as its publisher left it. */
   honest(): Simulator {
     return new Simulator(this.site.files)
@@ -155,7 +162,7 @@ export class Scene {
     const { head, manifest } = this.last
     const seq = head.seq + 1
     const next = { ...manifest, seq, ...fields }
-    const envelope = await signManifest(next, hand, sha256)
+    const envelope = await signedBy(hand, 'release', JSON.stringify(next)) // unchecked, as a thief would
     const stored = await nodeDeflate(envelope)
     const object = { sha256: await sha256(stored), bytes: stored.length, rawBytes: envelope.length }
     const { delta: _delta, ...withoutDelta } = head

@@ -3,6 +3,7 @@
  * it, and say why. Names in brackets are cases of the TUF conformance suite; T numbers are of the threat model in SPEC.
  */
 import { aHand, hands, type RootParts } from '../builders/a-publisher.ts'
+import { aModel } from '../builders/a-model.ts'
 import { aTime } from '../builders/an-event.ts'
 import { COUNCIL, council, DAY, flipped, payloadOf, type Scene, signedBy, YEAR } from './a-scene.ts'
 import { encodeEnvelope, splitEnvelope } from '../../src/release/envelope.ts'
@@ -10,10 +11,12 @@ import { encodeUsbFile } from '../../src/release/usb-file.ts'
 import type { ErrorCode } from '../../src/base/docent-error.ts'
 import { fileSource } from '../../src/engine/sync/file-source.ts'
 import { MAX_SEQ_STEP } from '../../src/release/verify-head.ts'
+import { MOST_MODEL_BYTES } from '../../src/contracts/catalog-manifest.ts'
 import { nodeDeflate } from '../../src/adapters/node/deflate.ts'
 import { objectPath } from '../../src/release/release-object.ts'
 import type { ReleaseSource } from '../../src/ports/release-source.ts'
 import { sha256 } from '../builders/a-pack.ts'
+import { someModels } from '../builders/some-models.ts'
 import type { SyncOutcome } from '../../src/contracts/sync-report.ts'
 
 export interface Attack {
@@ -304,6 +307,70 @@ const objects: readonly Attack[] = [
   },
 ]
 
+const aRelease = async (scene: Scene): Promise<Scene> => {
+  await scene.releaseModels(scene.site.releases.length + 1, someModels())
+  return scene
+}
+const modelPath = (scene: Scene): string => objectPath(scene.last.manifest.models?.[0]?.sha256 ?? '')
+/** The entry of a model of which no byte is ever asked for: its manifest is refused before. */
+const named = (path: string, rawBytes = 100) => ({
+  path,
+  sha256: 'a'.repeat(64),
+  bytes: rawBytes,
+  rawBytes,
+  fileSha256: 'b'.repeat(64),
+})
+const models: readonly Attack[] = [
+  refused('a model under a path that leaves the folder (T8)', 'sync-bad-format', (s) =>
+    s.manifestBy(hands.release, { models: [named('../worker.model')] }),
+  ),
+  refused('a model under the name of another kind of file (T8)', 'sync-bad-format', (s) =>
+    s.manifestBy(hands.release, { models: [named('vectors.bin')] }),
+  ),
+  refused('seventeen models', 'sync-bad-format', (s) =>
+    s.manifestBy(hands.release, { models: Array.from({ length: 17 }, (_, at) => named(`m${10 + at}.model`)) }),
+  ),
+  refused('a model that comes twice', 'sync-bad-format', (s) =>
+    s.manifestBy(hands.release, { models: [named('a.model'), named('a.model')] }),
+  ),
+  refused('a model that is larger than any may be (T7)', 'sync-bad-format', (s) =>
+    s.manifestBy(hands.release, { models: [named('a.model', MOST_MODEL_BYTES + 1)] }),
+  ),
+  refused('a model that is there and that the version does not cover', 'sync-wrong-object', async (s) => {
+    const { bytes } = aModel('a.model')
+    const stored = await nodeDeflate(bytes)
+    const object = { sha256: await sha256(stored), bytes: stored.length, rawBytes: bytes.length }
+    const site = await s.manifestBy(hands.release, {
+      models: [{ path: 'a.model', ...object, fileSha256: await sha256(bytes) }],
+    })
+    site.files.set(objectPath(object.sha256), stored)
+    return site
+  }),
+  refused('a model that is missing', 'sync-wrong-object', async (s) =>
+    (await aRelease(s)).honest().lie(modelPath(s), () => undefined),
+  ),
+  refused('a model with one bit flipped (T1)', 'sync-wrong-object', async (s) =>
+    (await aRelease(s)).honest().lie(modelPath(s), (bytes = page) => flipped(bytes)),
+  ),
+  refused('a model that does not end [endless data] (T6)', 'sync-too-large', async (s) =>
+    (await aRelease(s)).honest().lie(modelPath(s), () => ({ claimed: new Uint8Array(100_000) })),
+  ),
+  refused('a model in the place of another [mix and match] (T5)', 'sync-wrong-object', async (s) => {
+    await aRelease(s)
+    const second = s.file(objectPath(s.last.manifest.models?.[1]?.sha256 ?? ''))
+    return s.honest().lie(modelPath(s), () => ({ claimed: second }))
+  }),
+  {
+    name: 'a model that is slower than anything (T6)',
+    source: async (s) =>
+      (await aRelease(s))
+        .honest()
+        .lie(modelPath(s), (bytes = page) => ({ cutAfter: { bytes, length: 1, stalled: true } })),
+    outcome: 'offline',
+    code: 'sync-stalled',
+  },
+]
+
 const other = aHand()
 const roots: readonly Attack[] = [
   refused('a root by its own keys alone [key rotation]', 'sync-bad-signature', async (s) => {
@@ -385,9 +452,8 @@ function aFile(
   change: (files: Map<string, Uint8Array>) => void = () => undefined,
 ): Uint8Array<ArrayBuffer> {
   const { head, manifest } = scene.last
-  const names = [head.manifest, manifest.info, manifest.items, manifest.vectors].map(({ sha256: name }) =>
-    objectPath(name),
-  )
+  const { info, items, vectors, models: ofRelease = [] } = manifest
+  const names = [head.manifest, info, items, vectors, ...ofRelease].map(({ sha256: name }) => objectPath(name))
   const files = new Map<string, Uint8Array>(['head', 'root/1', ...names].map((path) => [path, scene.file(path)]))
   change(files)
   return encodeUsbFile(files)
@@ -431,6 +497,12 @@ const files: readonly Attack[] = [
     asFile,
   ),
   refused(
+    'a file without its models',
+    'sync-wrong-object',
+    async (s) => fileSource(aFile(await aRelease(s), (held) => held.delete(modelPath(s)))),
+    asFile,
+  ),
+  refused(
     'a file without a head',
     'sync-not-a-release',
     async (s) => fileSource(aFile(await next(s), (held) => held.delete('head'))),
@@ -468,6 +540,7 @@ export const ATTACKS: readonly Attack[] = [
   ...times,
   ...rollbacks,
   ...manifests,
+  ...models,
   ...objects,
   ...roots,
   ...files,
