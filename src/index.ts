@@ -31,6 +31,15 @@ export type {
   VaultHealth,
 } from './contracts/host-replies.ts'
 export type { EndReason, EventName, Feedback, InteractionEvent, RefusalCode } from './contracts/interaction-event.ts'
+export type {
+  FeatureAlert,
+  FeatureSample,
+  FeaturesOptions,
+  FeatureState,
+  FeaturesView,
+  FeatureValue,
+  FeatureView,
+} from './contracts/feature-view.ts'
 export type { Preferences } from './contracts/preferences.ts'
 export type { RecConfig, RecConfigInput } from './contracts/rec-config.ts'
 export type { Boost, Near, RecommendOptions } from './contracts/recommend-options.ts'

@@ -32,6 +32,8 @@ export type ErrorCode =
   | 'events-unreadable'
   | 'feature-invalid'
   | 'feature-unknown'
+  | 'feature-invalid'
+  | 'feature-unknown'
   | 'features-unavailable'
   | 'import-invalid'
   | 'internal'

@@ -1,5 +1,6 @@
 /** The verbs that ask the vault, each after the events that were tracked before it. */
 import type { Docent, ProfileVerb } from './docent.ts'
+import type { FeaturesOptions } from '../contracts/feature-view.ts'
 import type { PreferenceChange, ProfileView } from '../contracts/host-replies.ts'
 import type { VaultClient } from './vault-client.ts'
 
@@ -34,6 +35,7 @@ export function askVerbs(vault: VaultClient, caughtUp: () => Promise<void>): Ask
     adjust: (adjust: NonNullable<PreferenceChange['adjust']>) => prefer({ adjust }),
     interests: (interests: readonly string[]) => prefer({ interests }),
     mute: (mutedTags: readonly string[]) => prefer({ mutedTags }),
+    features: (options?: FeaturesOptions) => ask((host) => host.features(options)),
     muteWords: (mutedWords: readonly string[]) => prefer({ mutedWords }),
     block: (blocked: readonly string[]) => prefer({ blocked }),
   })

@@ -14,6 +14,7 @@ import type {
 import type { AskSearchOptions } from './text/ask-search.ts'
 import type { EventType, Subscriber } from './subscriptions.ts'
 import type { ObserveOptions, Unobserve } from './element-watch.ts'
+import type { FeaturesOptions, FeaturesView } from '../contracts/feature-view.ts'
 import type { EndReason, Feedback } from '../contracts/interaction-event.ts'
 import type { CatalogVerbs } from './docent-catalog.ts'
 import type { ModelState } from '../protocol/embed-host.ts'
@@ -99,6 +100,8 @@ export interface ProfileVerb {
   muteWords(words: readonly string[]): Promise<ProfileView>
   /** Creators and curators whose works the feed leaves out, instead of those before. */
   block(creatorIds: readonly string[]): Promise<ProfileView>
+  /** Features with their freshness. Error: `features-unavailable` where the vault's file names none. */
+  features(options?: FeaturesOptions): Promise<FeaturesView>
 }
 
 export interface Docent {
@@ -155,6 +158,7 @@ export interface Docent {
 
   /**
    * 'updated': the visitor's data changed, here or in another tab. 'degraded': something works less well than it could.
+   * 'stale': values of profile features became too old, or lost what they were made of; each is told once.
    * 'model': the text model's state changed. 'catalog': another catalog is open, or an import grew. 'synced': the sync
    * worker looked for an update, asked or by its own clock.
    */

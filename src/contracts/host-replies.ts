@@ -97,6 +97,8 @@ export interface ResetReply {
     readonly signals: number
     readonly preferences: number
     readonly served: number
+    /** Feature values; absent where none are kept. */
+    readonly features?: number
   }
 }
 

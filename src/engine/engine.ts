@@ -13,6 +13,8 @@ import type { Components } from './components.ts'
 import { creatorIdOf } from '../contracts/content.ts'
 import type { ContentStore } from '../ports/content-store.ts'
 import { DocentError } from '../base/docent-error.ts'
+import type { FeatureKeeper } from './feature-keeper.ts'
+import type { FeaturesOptions, FeaturesView } from '../contracts/feature-view.ts'
 import type { Feedback } from '../contracts/interaction-event.ts'
 import { hydrateVisit } from './hydrate-visit.ts'
 import { givenSource } from '../pipeline/sources/given-source.ts'
@@ -40,6 +42,7 @@ export class Engine {
   readonly #lists: ServedLists
   #search: { readonly words: LexicalIndex; readonly search: Search } | undefined
   readonly #wishes: StatedWishes
+  readonly #features: FeatureKeeper | undefined
   /** Side effects that a list did not wait for. */
   #pending: Promise<unknown> = Promise.resolve()
   /** The end of the line of changes: one at a time, so that none is folded into a state that another one replaces. */
@@ -51,7 +54,15 @@ export class Engine {
     this.#lists = before ? before.#lists : new ServedLists()
     this.#components = components
     this.#updater = new UserModelUpdater(components, catalog)
-    this.#stores = new VisitorStores(components, this.#updater)
+    const { servedLog } = components
+    this.#features = components.features?.({
+      catalog,
+      config: components.config.config,
+      clock: components.clock,
+      events: (userId) => this.#updater.events(userId, components.clock.now()),
+      served: (userId) => servedLog.fetch(userId),
+    })
+    this.#stores = new VisitorStores(components, this.#updater, this.#features)
     this.#recommender = new Recommender(components, catalog)
     this.#wishes = new StatedWishes(components, this.#stores, this.#updater)
   }
@@ -147,6 +158,18 @@ export class Engine {
     return product ? this.#recommender.creatorsFor(await this.#request(userId, { product: product.name })) : []
   }
 
+  /**
+   * [PF15] Profile features, the registry's in its order; another profile's are those of a visitor without a history.
+   * Errors: `features-unavailable` where the vault was given none, `options-invalid`, `storage-failed`.
+   */
+  async features(userId: string, options?: FeaturesOptions): Promise<FeaturesView> {
+    if (this.#features) return this.#features.read(userId, options, !this.#stores.isActive(userId))
+    throw new DocentError(
+      'features-unavailable',
+      'Expected a registry of profile features, found none. Start the vault with runVault({ features: museumFeatures }).',
+    )
+  }
+
   /** States an interest, a weight, a muted tag or word, a trait, whom to follow or not to meet; undoable. */
   async prefer(userId: string, change: PreferenceChange): Promise<ProfileView> {
     if (change.follow && change.follow.at !== null) this.#checkCreator(change.follow.creatorId)
@@ -164,7 +187,11 @@ export class Engine {
   }
 
   undo(userId: string): Promise<UndoReply> {
-    return this.#inTurn(() => this.#wishes.undo(userId))
+    return this.#inTurn(async () => {
+      const reply = await this.#wishes.undo(userId)
+      if (reply.undone && reply.what === 'feedback') await this.#features?.recount(userId)
+      return reply
+    })
   }
 
   /** Erases everything of a visitor; the counts say what went. */
@@ -174,12 +201,13 @@ export class Engine {
       this.#lists.clear()
       this.#wishes.clear()
       this.#stores.invalidate(userId)
-      return eraseVisitor(userId, this.#components)
+      return eraseVisitor(userId, this.#components, this.#features)
     })
   }
 
   /** Forgets what is held in memory of a visitor; another tab changed the stores. */
   invalidate(userId: string): void {
+    this.#features?.invalidate(userId)
     this.#stores.invalidate(userId)
   }
 
@@ -204,8 +232,13 @@ export class Engine {
     return this.#search
   }
 
-  #parts(): { components: Components; stores: VisitorStores; updater: UserModelUpdater } {
-    return { components: this.#components, stores: this.#stores, updater: this.#updater }
+  #parts(): Parameters<typeof ingestRawEvents>[1] {
+    return {
+      components: this.#components,
+      stores: this.#stores,
+      updater: this.#updater,
+      features: this.#features,
+    }
   }
 
   async #request(userId: string, given: unknown): Promise<ListRequest> {

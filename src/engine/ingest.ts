@@ -1,4 +1,5 @@
 /** Ingest: raw events in, signals refreshed. Nothing a visitor did is lost; what is not understood is said. */
+import type { FeatureKeeper } from './feature-keeper.ts'
 import type { IngestReport } from '../contracts/host-replies.ts'
 import type { Components } from './components.ts'
 import type { InteractionEvent, RefusalCode } from '../contracts/interaction-event.ts'
@@ -11,12 +12,13 @@ interface IngestParts {
   readonly components: Pick<Components, 'clock' | 'config' | 'onlyUserId'>
   readonly stores: VisitorStores
   readonly updater: UserModelUpdater
+  readonly features: FeatureKeeper | undefined
 }
 
 /** [EN1] Each event becomes an InteractionEvent or is refused with a code; [EN6] other profiles store nothing. */
 export async function ingestRawEvents(
   raws: readonly unknown[],
-  { components, stores, updater }: IngestParts,
+  { components, stores, updater, features }: IngestParts,
 ): Promise<IngestReport> {
   const now = components.clock.now()
   const { events, refused } = normalizeEvents(raws)
@@ -25,6 +27,7 @@ export async function ingestRawEvents(
   for (const [userId, own] of byUser(events)) {
     if (!stores.isActive(userId)) continue
     added += (await updater.append(userId, own, now)).length
+    await features?.noteEvents(userId, own)
     updatedUserIds.push(userId)
   }
   const reported = components.onlyUserId ?? updatedUserIds[0] ?? ''

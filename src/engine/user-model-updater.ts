@@ -48,6 +48,11 @@ export class UserModelUpdater {
     return added
   }
 
+  /** Every event that is held, those that do not count now included. */
+  async events(userId: string, now: number): Promise<readonly InteractionEvent[]> {
+    return (await this.#state(userId, now)).events()
+  }
+
   /** [EN4] The signals to serve by: never of another catalog, never older than the TTL. */
   async current(userId: string, now: number): Promise<UserSignals> {
     const held = this.#current.get(userId) ?? (await this.#needs.modelStore.getSignals(userId, now))

@@ -2,6 +2,7 @@
 import { noPreferences, type Preferences } from '../contracts/preferences.ts'
 import type { Components } from './components.ts'
 import { DAY_MS } from '../base/time.ts'
+import type { FeatureKeeper } from './feature-keeper.ts'
 import type { ServedEntry } from '../ports/served-log.ts'
 import type { UserModelUpdater } from './user-model-updater.ts'
 import type { UserSignals } from '../contracts/user-signals.ts'
@@ -12,11 +13,13 @@ type Needs = Pick<Components, 'config' | 'preferencesStore' | 'servedLog' | 'onl
 export class VisitorStores implements VisitStores {
   readonly #needs: Needs
   readonly #updater: UserModelUpdater
+  readonly #features: FeatureKeeper | undefined
   readonly #preferences = new Map<string, Preferences>()
 
-  constructor(needs: Needs, updater: UserModelUpdater) {
+  constructor(needs: Needs, updater: UserModelUpdater, features?: FeatureKeeper) {
     this.#needs = needs
     this.#updater = updater
+    this.#features = features
   }
 
   /** [EN6] One active profile: another user id is answered as a visitor without a history and stores nothing. */
@@ -49,6 +52,7 @@ export class VisitorStores implements VisitStores {
   async recordServed(entry: ServedEntry): Promise<void> {
     if (!this.isActive(entry.userId)) return
     await this.#needs.servedLog.record(entry, entry.at - this.#needs.config.config.windowDays * DAY_MS)
+    await this.#features?.noteServed(entry)
   }
 
   invalidate(userId: string): void {

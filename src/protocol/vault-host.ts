@@ -15,6 +15,7 @@ import type {
   VaultHealth,
 } from '../contracts/host-replies.ts'
 import type { Content } from '../contracts/content.ts'
+import type { FeatureAlert, FeaturesOptions, FeaturesView } from '../contracts/feature-view.ts'
 import type { Feedback } from '../contracts/interaction-event.ts'
 import type { RecommendOptions } from '../contracts/recommend-options.ts'
 import type { Recommendation } from '../contracts/recommendation.ts'
@@ -82,6 +83,7 @@ export interface EmbeddedText {
 export type VaultEvent =
   | { readonly type: 'updated'; readonly userId: string }
   | { readonly type: 'degraded'; readonly because: string }
+  | { readonly type: 'stale'; readonly userId: string; readonly alerts: readonly FeatureAlert[] }
 
 export interface VaultHost {
   open(request: OpenRequest): Promise<Wire<OpenReply>>
@@ -109,6 +111,8 @@ export interface VaultHost {
   profile(userId?: string): Promise<Wire<ProfileView>>
   /** Creators that the visitor follows, then those they may like to follow. */
   creators(): Promise<Wire<readonly CreatorView[]>>
+  /** Error: `features-unavailable` where the worker was given none. */
+  features(options?: FeaturesOptions): Promise<Wire<FeaturesView>>
   prefer(change: PreferenceChange): Promise<Wire<ProfileView>>
   feedback(contentId: string, feedback: Feedback, at: number): Promise<Wire<IngestReport>>
   undo(): Promise<Wire<UndoReply>>

@@ -30,6 +30,8 @@ import type { CatalogManifest } from '../contracts/catalog-manifest.ts'
 import type { Content } from '../contracts/content.ts'
 import { DocentError } from '../base/docent-error.ts'
 import type { Engine } from '../engine/engine.ts'
+import type { FeaturesOptions, FeaturesView } from '../contracts/feature-view.ts'
+import type { FeaturesPart } from './features.ts'
 import { Feedback } from '../contracts/interaction-event.ts'
 import { Listeners } from './listeners.ts'
 import { parseInput } from '../contracts/parse-input.ts'
@@ -44,14 +46,16 @@ import { timeScan } from './time-scan.ts'
 
 export class HostedVault implements VaultHost {
   readonly #products: readonly [Product, ...Product[]]
+  readonly #features: FeaturesPart | undefined
   readonly #listeners = new Listeners<VaultEvent>()
   readonly #egress = probeEgress()
   #vault: OpenVault | undefined
   /** [VW4] The end of the line of verbs: what is asked after an event was sent knows of the event. */
   #turn: Promise<unknown> = Promise.resolve()
 
-  constructor(products: readonly [Product, ...Product[]]) {
+  constructor(products: readonly [Product, ...Product[]], features?: FeaturesPart) {
     this.#products = products
+    this.#features = features
   }
 
   open(request: OpenRequest): Promise<Wire<OpenReply>> {
@@ -60,6 +64,7 @@ export class HostedVault implements VaultHost {
       this.#vault?.close()
       this.#vault = await openVault(parsed, {
         products: this.#products,
+        features: this.#features,
         tell: (event) => this.#listeners.tell(event),
         inTurn: (work) => void this.#inTurn(work),
       })
@@ -137,6 +142,10 @@ export class HostedVault implements VaultHost {
 
   creators(): Promise<Wire<readonly CreatorView[]>> {
     return this.#ask((engine, userId) => engine.creators(userId))
+  }
+
+  features(options?: FeaturesOptions): Promise<Wire<FeaturesView>> {
+    return this.#ask((engine, userId) => engine.features(userId, options))
   }
 
   prefer(change: PreferenceChange): Promise<Wire<ProfileView>> {

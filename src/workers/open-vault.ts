@@ -11,6 +11,7 @@ import { type OpenedCatalog, openVaultCatalog } from './vault-catalog.ts'
 import { openTabChannel, type TabChannel } from './tab-channel.ts'
 import { DocentError } from '../base/docent-error.ts'
 import { Engine } from '../engine/engine.ts'
+import type { FeaturesPart } from './features.ts'
 import type { ParsedOpenRequest } from './parse-open-request.ts'
 import type { PackContentStore } from '../catalog/pack-content-store.ts'
 import type { Product } from '../pipeline/product.ts'
@@ -18,6 +19,7 @@ import { webSha256 } from '../adapters/webcrypto/sha256.ts'
 
 export interface VaultParts {
   readonly products: readonly [Product, ...Product[]]
+  readonly features?: FeaturesPart | undefined
   /** Tells the page. */
   readonly tell: (event: VaultEvent) => void
   /** Runs what another tab caused in turn with this tab's own verbs. */
@@ -224,6 +226,10 @@ export class OpenVault {
       modelStore,
       preferencesStore,
       servedLog,
+      features: this.#parts.features?.open({
+        connection: this.#storage.connection,
+        tell: (of, alerts) => this.#parts.tell({ type: 'stale', userId: of, alerts }),
+      }),
       indexOfWords: (contents) => createMiniSearchIndex(contents),
       clock: { now: () => Date.now() },
       stopwatch: () => performance.now(),

@@ -1,14 +1,17 @@
 /** The vault worker: what an app's own three-line worker file runs. Nothing is imported later: its policy forbids it. */
 import { expose } from 'comlink'
+import type { FeaturesPart } from './features.ts'
 import { HostedVault } from './hosted-vault.ts'
 import type { Product } from '../pipeline/product.ts'
 
 export interface VaultOptions {
   /** The products that `recommend({ product })` may name; the first is the default. What is not named is not bundled. */
   readonly products: readonly [Product, ...Product[]]
+  /** Profile features, `museumFeatures` say; without them none are computed, nor bundled. */
+  readonly features?: FeaturesPart
 }
 
 /** Serves one page from this worker: `runVault({ products: [gallery] })`. Never throws. */
-export function runVault({ products }: VaultOptions): void {
-  expose(new HostedVault(products))
+export function runVault({ products, features }: VaultOptions): void {
+  expose(new HostedVault(products, features))
 }

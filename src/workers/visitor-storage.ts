@@ -5,7 +5,7 @@ import { createMemoryStores } from '../adapters/memory/memory-stores.ts'
 import { DocentError } from '../base/docent-error.ts'
 import type { EventBuffer } from '../ports/event-buffer.ts'
 import type { ImportedCatalogStore } from '../ports/imported-catalog-store.ts'
-import type { NoStorageBecause } from '../adapters/idb/idb-connection.ts'
+import type { IdbConnection, NoStorageBecause } from '../adapters/idb/idb-connection.ts'
 import { openIdbStores } from '../adapters/idb/open-idb-stores.ts'
 import type { PreferencesStore } from '../ports/preferences-store.ts'
 import type { Privacy } from '../protocol/vault-host.ts'
@@ -25,6 +25,8 @@ export interface VisitorStorage {
   readonly importedPacks: CatalogStore | undefined
   readonly textVectors: TextVectors
   readonly importedCatalog: ImportedCatalogStore
+  /** Of the visitor's database, for what an app adds to the vault. Absent in memory. */
+  readonly connection?: IdbConnection
   status(): StorageStatus
   close(): void
   /** Closes all but the catalogs. */

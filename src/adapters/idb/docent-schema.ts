@@ -1,11 +1,11 @@
-/** The visitor's IndexedDB database: one per app and origin, version 3. Public data lies in another (catalogs-schema.ts). */
+/** The visitor's IndexedDB database: one per app and origin, version 4. Public data lies in another (catalogs-schema.ts). */
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames, unwrap } from 'idb'
 import type { BatchBody } from './text-vector-batch.ts'
 import type { DatabaseDefinition } from './database-definition.ts'
 import type { Sealed } from './sealed-record.ts'
 
 /** Raised with every change of stores or indexes, with a step in `upgradeDatabase` and a fixture of the old version. */
-const DATABASE_VERSION = 3
+const DATABASE_VERSION = 4
 
 /**
  * Events in pages, because IndexedDB is slow by the record, not by the byte (SPEC ST3 has the measure). A page is written
@@ -47,6 +47,8 @@ export interface DocentSchema extends DBSchema {
   textVectors: { key: ['heads' | 'vectors', number]; value: Sealed | BatchBody }
   /** One record, key 'current'. */
   importedCatalog: { key: string; value: StoredImport }
+  /** What was computed of a visitor; key [userId, name of the state]. */
+  states: { key: [string, string]; value: Sealed }
   aside: { key: number; value: AsideRecord; indexes: { byOwner: [string, string, number] } }
 }
 
@@ -72,6 +74,7 @@ function upgradeDatabase(database: DocentDatabase, oldVersion: number): void {
   }
   // Unwrapped, as today's schema does not know the store.
   if (oldVersion > 0 && oldVersion < 3) unwrap(database).deleteObjectStore('catalog')
+  if (oldVersion < 4) database.createObjectStore('states')
 }
 
 function makeVersion1(database: DocentDatabase): void {

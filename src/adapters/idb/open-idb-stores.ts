@@ -27,6 +27,8 @@ export interface IdbStores {
   readonly servedLog: ServedLog
   readonly textVectors: TextVectors
   readonly importedCatalog: ImportedCatalogStore
+  /** For stores that not every vault has. */
+  readonly connection: IdbConnection
   /** Records of all stores that could not be read, since they were opened. */
   corruptCount(): number
   /** Closes the connection; calls after it fail with `storage-failed`. */
@@ -57,6 +59,7 @@ export async function openIdbStores({ ttlSeconds, ...options }: IdbStoresOptions
     servedLog,
     textVectors: createIdbTextVectors(connection),
     importedCatalog: createIdbImportedCatalogStore(connection),
+    connection,
     corruptCount: () => counting.reduce((sum, store) => sum + store.corruptCount(), 0),
     close: () => connection.close(),
   }
