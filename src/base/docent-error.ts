@@ -32,8 +32,6 @@ export type ErrorCode =
   | 'events-unreadable'
   | 'feature-invalid'
   | 'feature-unknown'
-  | 'feature-invalid'
-  | 'feature-unknown'
   | 'features-unavailable'
   | 'import-invalid'
   | 'internal'

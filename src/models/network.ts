@@ -57,6 +57,12 @@ export function parametersOf({ layers }: Network): Float64Array[] {
   return layers.flatMap(({ w, b, norm }) => (norm ? [w, norm.gamma, norm.beta] : [w, b]))
 }
 
+/** All numbers of a network: what training changes, and the running statistics that follow. */
+export function stateOf(network: Network): Float64Array[] {
+  const statistics = network.layers.flatMap(({ norm }) => (norm ? [norm.mean, norm.variance] : []))
+  return [...parametersOf(network), ...statistics]
+}
+
 /** Everything that a file keeps of a network: `w0`, then `b0` or `gamma0`, `beta0`, `mean0`, `variance0`, and so on. */
 export function networkBlocks({ layers }: Network): Map<string, ModelBlock> {
   const blocks = new Map<string, ModelBlock>()
