@@ -4,7 +4,7 @@ import { anEngine } from '../../builders/an-engine.ts'
 import { createMiniSearchIndex } from '../../../src/adapters/minisearch/minisearch-index.ts'
 import { refusalOf } from '../../builders/refusal-of.ts'
 
-it('[SE40] reads the catalog’s words for a search that weighs them, and for no other', async () => {
+it('[SE14] reads the catalog’s words for a search that weighs them, and for no other', async () => {
   let reads = 0
   const { engine } = anEngine(aCatalog(), {
     indexOfWords: (contents) => {
