@@ -38,6 +38,8 @@ export interface FeedItems {
   readonly quality: Float64Array
   /** Epoch ms by row; NaN where unknown. */
   readonly publishedAt: Float64Array
+  /** Every row, the newest first, those without a date last; ties by quality, then by row. */
+  readonly newestRows: Int32Array
 }
 
 /** Reads a catalog once. Cost: O(contents · tags). */
@@ -48,6 +50,7 @@ export function feedItemsOf(catalog: ContentStore): FeedItems {
   const tagRows = new Map(tagKeys.map((key, index) => [key, index]))
   const tagsAt = contents.map((content) => tagsOf(content, tagRows))
   const publishedAt = Float64Array.from(contents, (content) => content.publishedAt ?? Number.NaN)
+  const quality = Float64Array.from(contents, (content) => content.quality ?? content.popularity ?? 0)
   const rowsOf = new Map<string, number[]>()
   contents.forEach((content, row) => {
     const id = creatorIdOf(content)
@@ -76,8 +79,11 @@ export function feedItemsOf(catalog: ContentStore): FeedItems {
     hasMedia: Uint8Array.from(contents, ({ hasImage, durationSeconds }) =>
       Number(hasImage || durationSeconds !== undefined),
     ),
-    quality: Float64Array.from(contents, ({ quality, popularity }) => quality ?? popularity ?? 0),
+    quality,
     publishedAt,
+    newestRows: Int32Array.from(contents.keys()).sort(
+      (a, b) => (publishedAt[b]! || 0) - (publishedAt[a]! || 0) || quality[b]! - quality[a]! || a - b,
+    ),
   }
 }
 

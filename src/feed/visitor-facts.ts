@@ -10,6 +10,9 @@ import { RealGraph } from './real-graph.ts'
 /** Where a content stands to a visitor. Every content has exactly one, so a training row's source is known. Seed. */
 export type Relation = 'InNetwork' | 'Graph' | 'OutOfNetwork'
 
+const NEAR = 1
+const FOLLOWED = 2
+
 /** A pause longer than this ends a visit. */
 const VISIT_GAP_MS = 30 * MINUTE_MS
 
@@ -33,11 +36,11 @@ export interface VisitorFacts {
   readonly visitSeconds: number
   /** Share of engaged looks within an hour of this time of day, less what chance gives; in [-1/12, 11/12]; 0 for none. */
   readonly hourMatch: number
-  relationOf(row: number): Relation
+  readonly relationOf: (row: number) => Relation
   /** SimClusters cosine with a row, in [0, 1]. */
-  simclusters(row: number): number
+  readonly simclusters: (row: number) => number
   /** TwHIN cosine with a row, in [-1, 1]; by tags alone where there is no tower or the row has no vector. */
-  twhin(row: number): number
+  readonly twhin: (row: number) => number
 }
 
 /**
@@ -56,7 +59,9 @@ export function describeVisitor(
   const followed = new Set(Object.keys(visitor.follows).flatMap((id) => items.creatorIndex(id) ?? []))
   const realGraph = new RealGraph(followed, interests, items, graph)
   const neighbourhood = realGraph.neighbourhood(limit)
-  const near = new Set(neighbourhood)
+  const relations = new Uint8Array(items.creators.length)
+  for (const creator of neighbourhood) relations[creator] = NEAR
+  for (const creator of followed) relations[creator] = FOLLOWED
   const coVisited = new Set<number>()
   for (const { contentId, engaged } of looks) {
     const row = engaged ? items.rowOf(contentId) : undefined
@@ -87,13 +92,13 @@ export function describeVisitor(
       looks.filter(({ engaged }) => engaged).map(({ ts }) => ts),
       now,
     ),
-    relationOf(row) {
-      const creator = items.creatorAt[row]!
-      if (creator >= 0 && realGraph.follows(creator)) return 'InNetwork'
-      return near.has(creator) || coVisited.has(row) ? 'Graph' : 'OutOfNetwork'
+    relationOf: (row) => {
+      const relation = relations[items.creatorAt[row]!]
+      if (relation === FOLLOWED) return 'InNetwork'
+      return relation === NEAR || (coVisited.size > 0 && coVisited.has(row)) ? 'Graph' : 'OutOfNetwork'
     },
     simclusters: (row) => clusterLikeness(clusters, catalog.clusters, row),
-    twhin(row) {
+    twhin: (row) => {
       const item = vector && catalog.itemVectorAt(row)
       if (vector && item) return cosine(vector, item)
       return interests.norm === 0 ? 0 : directionLikeness(inputs, catalog.itemInputsAt(row))

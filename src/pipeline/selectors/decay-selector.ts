@@ -12,67 +12,87 @@ export const decaySelector: Selector = {
   name: 'decay',
   /** Ties by the seed, then by id. Scores of 0 or below are not made smaller. Cost: O(count · pool). */
   select(query, pool, count) {
-    const earlier = new Picks(query)
-    query.earlier.forEach((item) => earlier.add(item))
-    const waiting = pool.map((item) => ({ item, tie: stableHash(item.contentId, query.seed) }))
+    const waiting = pool.map((item) => waitingItem(query, item))
+    const picks = { creator: new Map<number, number>(), tag: new Map<number, number>() }
+    const note = (picked: PickedItem): void => {
+      const { creator, tag } = groupsOf(query, picked.row)
+      const { creatorDecay, creatorFloor, tagDecay, tagFloor } = query.config.feed
+      const creatorFactor = factorOf(countUp(picks.creator, creator), creatorDecay, creatorFloor)
+      const tagFactor = factorOf(countUp(picks.tag, tag), tagDecay, tagFloor)
+      for (const other of waiting) {
+        if (creator >= 0 && other.creator === creator) {
+          other.creatorFactor = creatorFactor
+          other.sameCreator = picked.contentId
+        }
+        if (tag >= 0 && other.tag === tag) {
+          other.tagFactor = tagFactor
+          other.sameTag = picked.contentId
+        }
+      }
+    }
+    query.earlier.forEach(note)
     const selected: SelectedItem[] = []
     while (selected.length < count && waiting.length > 0) {
       let best = 0
-      let picked: SelectedItem | undefined
-      waiting.forEach(({ item, tie }, at) => {
-        const next = earlier.priced(item)
-        const better = picked ? next.finalScore - picked.finalScore || (waiting[best]?.tie ?? 0) - tie : 1
-        if (better > 0 || (better === 0 && picked && next.contentId < picked.contentId)) [best, picked] = [at, next]
-      })
-      if (!picked) break
-      waiting.splice(best, 1)
-      selected.push(picked)
-      earlier.add(picked)
+      for (let at = 1; at < waiting.length; at++) if (beats(waiting[at]!, waiting[best]!)) best = at
+      const [next] = waiting.splice(best, 1)
+      if (!next) break
+      selected.push(priced(next))
+      note(next.item)
     }
     return selected
   },
 }
 
-interface Earlier {
-  readonly times: number
-  readonly last: string
+interface Waiting {
+  readonly item: RelevantItem
+  readonly tie: number
+  /** Index of the creator and of the main tag; -1 for none. */
+  readonly creator: number
+  readonly tag: number
+  creatorFactor: number
+  tagFactor: number
+  /** Content id of the last pick of the same group. */
+  sameCreator?: string
+  sameTag?: string
 }
 
-/** What was picked so far, by creator and by main tag. */
-class Picks {
-  readonly #query: Query
-  readonly #byCreator = new Map<number, Earlier>()
-  readonly #byTag = new Map<number, Earlier>()
-
-  constructor(query: Query) {
-    this.#query = query
-  }
-
-  add({ row, contentId }: PickedItem): void {
-    const { creator, tag } = this.#groupsOf(row)
-    this.#byCreator.set(creator, { times: (this.#byCreator.get(creator)?.times ?? 0) + 1, last: contentId })
-    this.#byTag.set(tag, { times: (this.#byTag.get(tag)?.times ?? 0) + 1, last: contentId })
-  }
-
-  priced(item: RelevantItem): SelectedItem {
-    const { creatorDecay, creatorFloor, tagDecay, tagFloor } = this.#query.config.feed
-    const { creator, tag } = this.#groupsOf(item.row)
-    const sameCreator = creator < 0 ? undefined : this.#byCreator.get(creator)
-    const sameTag = tag < 0 ? undefined : this.#byTag.get(tag)
-    const factor = factorOf(sameCreator, creatorDecay, creatorFloor) * factorOf(sameTag, tagDecay, tagFloor)
-    const penalty = item.relevance > 0 ? item.relevance * (1 - factor) : 0
-    const nearest = (sameCreator ?? sameTag)?.last
-    if (penalty === 0 || nearest === undefined) return { ...item, finalScore: item.relevance, penalty: 0 }
-    return { ...item, finalScore: item.relevance - penalty, penalty, nearest }
-  }
-
-  /** -1 for none. */
-  #groupsOf(row: number): { readonly creator: number; readonly tag: number } {
-    const { items } = feedRequestOf(this.#query).facts.catalog
-    return { creator: items.creatorAt[row] ?? -1, tag: items.tagsAt[row]?.tags[0] ?? -1 }
-  }
+function waitingItem(query: Query, item: RelevantItem): Waiting {
+  const tie = stableHash(item.contentId, query.seed)
+  return { item, tie, ...groupsOf(query, item.row), creatorFactor: 1, tagFactor: 1 }
 }
 
-function factorOf(earlier: Earlier | undefined, decay: number, floor: number): number {
-  return earlier ? floor + (1 - floor) * decay ** earlier.times : 1
+function groupsOf(query: Query, row: number): { readonly creator: number; readonly tag: number } {
+  const { items } = feedRequestOf(query).facts.catalog
+  return { creator: items.creatorAt[row] ?? -1, tag: items.tagsAt[row]?.tags[0] ?? -1 }
+}
+
+function countUp(times: Map<number, number>, group: number): number {
+  const count = (times.get(group) ?? 0) + 1
+  times.set(group, count)
+  return count
+}
+
+function factorOf(times: number, decay: number, floor: number): number {
+  return floor + (1 - floor) * decay ** times
+}
+
+function penaltyOf({ item: { relevance }, creatorFactor, tagFactor }: Waiting): number {
+  return relevance > 0 ? relevance * (1 - creatorFactor * tagFactor) : 0
+}
+
+function beats(a: Waiting, b: Waiting): boolean {
+  const difference = a.item.relevance - penaltyOf(a) - (b.item.relevance - penaltyOf(b))
+  if (difference !== 0) return difference > 0
+  return a.tie === b.tie ? a.item.contentId < b.item.contentId : a.tie < b.tie
+}
+
+function priced(waiting: Waiting): SelectedItem {
+  const { item, sameCreator, sameTag } = waiting
+  const penalty = penaltyOf(waiting)
+  const nearest = sameCreator ?? sameTag
+  const finalScore = item.relevance - penalty
+  return penalty === 0 || nearest === undefined
+    ? { ...item, finalScore: item.relevance, penalty: 0 }
+    : { ...item, finalScore, penalty, nearest }
 }

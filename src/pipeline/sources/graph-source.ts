@@ -30,7 +30,8 @@ function coVisited(query: Query): readonly Candidate[] {
     const row = catalog.items.rowOf(contentId)
     if (row === undefined) continue
     for (const { to, strength } of catalog.graph.coVisited(row)) {
-      if (mayPropose(query, to) && relationOf(to) === 'Graph') strengths.set(to, (strengths.get(to) ?? 0) + strength)
+      if (mayPropose(query, catalog.items, to) && relationOf(to) === 'Graph')
+        strengths.set(to, (strengths.get(to) ?? 0) + strength)
     }
   }
   return [...strengths]

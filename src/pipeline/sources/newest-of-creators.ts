@@ -1,5 +1,6 @@
 /** The newest works of some creators, for the sources that go by whom and not by what. */
 import type { Candidate } from '../../contracts/candidate.ts'
+import type { FeedItems } from '../../feed/feed-items.ts'
 import { feedRequestOf } from '../feed-request.ts'
 import type { Query } from '../query.ts'
 
@@ -14,7 +15,7 @@ export function newestOfCreators(
   generatedBy: string,
 ): readonly Candidate[] {
   const { items } = feedRequestOf(query).facts.catalog
-  const rows = creators.flatMap((creator) => newest(query, items.creators[creator]?.rows ?? [], limit))
+  const rows = creators.flatMap((creator) => newest(query, items, items.creators[creator]?.rows ?? [], limit))
   const at = (row: number): number => items.publishedAt[row]! || 0
   return rows
     .toSorted((a, b) => at(b) - at(a) || a - b)
@@ -23,17 +24,16 @@ export function newestOfCreators(
 }
 
 /** The first `limit` of a creator's rows that may be proposed; they come the newest first. */
-function newest(query: Query, rows: readonly number[], limit: number): readonly number[] {
+function newest(query: Query, items: FeedItems, rows: readonly number[], limit: number): readonly number[] {
   const found: number[] = []
   for (const row of rows) {
     if (found.length >= limit) break
-    if (mayPropose(query, row)) found.push(row)
+    if (mayPropose(query, items, row)) found.push(row)
   }
   return found
 }
 
 /** Whether a row is allowed in this round and published by now. */
-export function mayPropose(query: Query, row: number): boolean {
-  if (query.allowed && query.allowed[row] === 0) return false
-  return !(feedRequestOf(query).facts.catalog.items.publishedAt[row]! > query.now)
+export function mayPropose({ allowed, now }: Query, { publishedAt }: FeedItems, row: number): boolean {
+  return allowed?.[row] !== 0 && !(publishedAt[row]! > now)
 }

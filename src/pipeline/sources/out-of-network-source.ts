@@ -8,21 +8,22 @@ import type { Source } from '../stage.ts'
 
 export const outOfNetworkSource: Source = {
   name: 'OutOfNetwork',
-  /** Ties, which clusters have many of, by newest, then quality, then row. Cost: O(rows · log of those above 0). */
+  /** Ties, which clusters have many of, by newest, then quality, then row. Cost: O(rows + liked · log liked). */
   generate(query) {
     const { facts } = feedRequestOf(query)
     const { items } = facts.catalog
-    const rows: number[] = []
-    const scores = new Float64Array(items.size)
-    for (let row = 0; row < items.size; row++) {
-      if (!mayPropose(query, row) || facts.relationOf(row) !== 'OutOfNetwork') continue
-      scores[row] = facts.simclusters(row)
-      rows.push(row)
+    const limit = query.config.feed.limits.OutOfNetwork
+    const liked: { readonly row: number; readonly score: number }[] = []
+    const others: typeof liked = []
+    for (const row of items.newestRows) {
+      if (facts.relationOf(row) !== 'OutOfNetwork' || !mayPropose(query, items, row)) continue
+      const score = facts.simclusters(row)
+      if (score > 0) liked.push({ row, score })
+      else if (others.length < limit) others.push({ row, score })
     }
-    const at = (row: number): number => items.publishedAt[row]! || 0
-    return rows
-      .toSorted((a, b) => scores[b]! - scores[a]! || at(b) - at(a) || items.quality[b]! - items.quality[a]! || a - b)
-      .slice(0, query.config.feed.limits.OutOfNetwork)
-      .map((row) => ({ contentId: items.idAt(row), generatedBy: 'OutOfNetwork', baseScore: scores[row]! }))
+    // Sorting keeps the order of equals, which is the newest first.
+    return [...liked.sort((a, b) => b.score - a.score), ...others]
+      .slice(0, limit)
+      .map(({ row, score }) => ({ contentId: items.idAt(row), generatedBy: 'OutOfNetwork', baseScore: score }))
   },
 }
