@@ -1,8 +1,7 @@
 /** A real catalog as the items of a generated data set: its works, tags and creators; labels and audiences are invented. */
-import { tagKey } from '../../contracts/content.ts'
+import { creatorIdOf, tagKey } from '../../contracts/content.ts'
 import type { Random } from '../../base/random.ts'
 import { DAY_MS } from '../../base/time.ts'
-import { creatorIdOf } from '../../feed/feed-items.ts'
 import type { ContentStore } from '../../ports/content-store.ts'
 import { type GeneratedItems, labelShares, MOST_PULL, PULL_SHAPE } from './generated-items.ts'
 import { pareto } from './random-draws.ts'

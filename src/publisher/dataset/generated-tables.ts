@@ -6,6 +6,7 @@ import { INTERACTION_KINDS } from './dataset.ts'
 import type { DatasetInfo } from './dataset-info.ts'
 import { type GeneratedData, userId, VISIT_DAYS } from './generate-dataset.ts'
 import { inventSurface } from './invent-surface.ts'
+import { firstAbove } from './random-draws.ts'
 import type { DatasetTables } from './write-dataset.ts'
 
 /** The tables; cells are made when they are asked for. `seed` is the one of the data. */
@@ -17,7 +18,11 @@ export function generatedTables(data: GeneratedData, seed: number): DatasetTable
     Object.keys(items.n === 0 ? {} : surface(0)).map((name) => [name, (row: number) => surface(row)[name]]),
   )
   const at = (position: number): number => looks.order[position]!
-  const flat = follows.flatMap((own, user) => own.map((follow) => ({ user, ...follow })))
+  // Follows lie by user: row i of the table is one of the user whose first row is the last at or before i.
+  const firsts = new Int32Array(follows.length + 1)
+  follows.forEach((own, user) => (firsts[user + 1] = firsts[user]! + own.length))
+  const followerOf = (row: number): number => firstAbove(firsts, row) - 1
+  const followOf = lastOf((row) => follows[followerOf(row)]![row - firsts[followerOf(row)]!]!)
   return {
     users: {
       rows: users.length,
@@ -57,12 +62,12 @@ export function generatedTables(data: GeneratedData, seed: number): DatasetTable
       },
     },
     follows: {
-      rows: flat.length,
+      rows: firsts[follows.length]!,
       cells: {
-        user_id: (row) => userId(flat[row]!.user),
-        creator_id: (row) => items.creators.idAt(flat[row]!.creator),
-        ts: (row) => flat[row]!.since,
-        weight: (row) => flat[row]!.weight,
+        user_id: (row) => userId(followerOf(row)),
+        creator_id: (row) => items.creators.idAt(followOf(row).creator),
+        ts: (row) => followOf(row).since,
+        weight: (row) => followOf(row).weight,
       },
     },
     truth: {
@@ -84,7 +89,7 @@ export function generatedSummary({
 }: GeneratedData): Pick<DatasetInfo, 'counts' | 'oracle'> {
   let engaged = 0
   for (let row = 0; row < looks.n; row++) if (looks.kind[row]! > 0) engaged++
-  const { train } = temporalSplit(Float64Array.from(looks.order, (row) => looks.ts[row]!))
+  const { train } = temporalSplit(looks.timesInOrder())
   const test = looks.order.subarray(train)
   const aucOf = (scores: Float64Array, isTrue: (row: number) => boolean): number | undefined =>
     rocAuc(

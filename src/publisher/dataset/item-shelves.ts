@@ -15,6 +15,8 @@ export interface ItemShelves {
 
 /** Draws before a shelf is given up: what is left of it has been seen. */
 const TRIES = 12
+/** The last shelf of all is not given up so soon. */
+const LAST_TRIES = 100
 /** Mean steps back from the newest: of a creator's items, and of a tag's as a share of them and at least so many. */
 const CREATOR_STEPS = 3
 const TAG_STEPS = 40
@@ -23,7 +25,7 @@ const TAG_STEPS_SHARE = 0.1
 /** All answer undefined where nothing is left. Cost: O(items) once, O(log items) a draw. */
 export function itemShelves(items: GeneratedItems, tags: number): ItemShelves {
   const { n, createdAt, creatorAt, quality, tagStart, creators } = items
-  const ascending = Array.from({ length: n }, (_, row) => row).sort((a, b) => createdAt[a]! - createdAt[b]!)
+  const ascending = Int32Array.from(createdAt, (_, row) => row).sort((a, b) => createdAt[a]! - createdAt[b]! || a - b)
   const byCreator = shelvesOf(creators.n, ascending, createdAt, (row) => (creatorAt[row]! < 0 ? [] : [creatorAt[row]!]))
   const byTag = shelvesOf(tags, ascending, createdAt, (row) => items.tag.subarray(tagStart[row], tagStart[row + 1]))
   const worth = Float64Array.from({ length: n }, (_, row) => {
@@ -54,8 +56,9 @@ export function itemShelves(items: GeneratedItems, tags: number): ItemShelves {
     now: number,
     isNew: (row: number) => boolean,
     random: Random,
+    most = TRIES,
   ): number | undefined {
-    for (let tries = 0; tries < TRIES; tries++) {
+    for (let tries = 0; tries < most; tries++) {
       const row = draw(random)
       if (row !== undefined && createdAt[row]! <= now && isNew(row)) return row
     }
@@ -67,7 +70,7 @@ export function itemShelves(items: GeneratedItems, tags: number): ItemShelves {
     ofTag: (tag, now, isNew, random) =>
       recent(byTag[tag], (length) => Math.max(TAG_STEPS, TAG_STEPS_SHARE * length), now, isNew, random),
     popular: (now, isNew, random) => drawn(drawWorth, now, isNew, random),
-    any: (now, isNew, random) => drawn(() => (n === 0 ? undefined : below(random, n)), now, isNew, random),
+    any: (now, isNew, random) => drawn(() => (n === 0 ? undefined : below(random, n)), now, isNew, random, LAST_TRIES),
   }
 }
 
@@ -80,14 +83,23 @@ interface Shelf {
 /** `count` shelves; `ascending` are all rows by time, `placesOf` the shelves that a row stands on. */
 function shelvesOf(
   count: number,
-  ascending: readonly number[],
+  ascending: Int32Array,
   createdAt: Float64Array,
   placesOf: (row: number) => Iterable<number>,
 ): readonly Shelf[] {
-  const lists = Array.from({ length: count }, (): number[] => [])
-  for (const row of ascending) for (const place of placesOf(row)) lists[place]?.push(row)
-  return lists.map((rows) => ({
-    rows: Int32Array.from(rows),
-    times: Float64Array.from(rows, (row) => createdAt[row]!),
-  }))
+  const lengths = new Int32Array(count)
+  for (const row of ascending) for (const place of placesOf(row)) lengths[place] = lengths[place]! + 1
+  const shelves = Array.from(lengths, (length) => ({ rows: new Int32Array(length), times: new Float64Array(length) }))
+  lengths.fill(0)
+  for (const row of ascending) {
+    for (const place of placesOf(row)) {
+      const shelf = shelves[place]
+      const at = lengths[place]!
+      if (!shelf) continue
+      shelf.rows[at] = row
+      shelf.times[at] = createdAt[row]!
+      lengths[place] = at + 1
+    }
+  }
+  return shelves
 }

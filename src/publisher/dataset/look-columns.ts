@@ -50,9 +50,17 @@ export class LookColumns {
     this.pFollow[at] = look.pFollow
   }
 
+  /** Epoch ms by position in time. */
+  timesInOrder(): Float64Array {
+    const times = new Float64Array(this.#n)
+    this.order.forEach((row, position) => (times[position] = this.ts[row]!))
+    return times
+  }
+
   /** Sets `order`: ascending by ts, equal ones as they were added. No ts is before `since`, none 49 days later. */
   sortByTime(since: number): void {
-    let order = Uint32Array.from({ length: this.#n }, (_, at) => at)
+    let order = new Uint32Array(this.#n)
+    for (let at = 0; at < this.#n; at++) order[at] = at
     for (let digit = 0; digit < 2; digit++) {
       const digitOf = (row: number): number => Math.floor((this.ts[row]! - since) / DIGITS ** digit) % DIGITS
       order = countingSort(order, digitOf)

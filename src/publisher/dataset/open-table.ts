@@ -71,10 +71,10 @@ export async function openTable(folder: string, spec: TableSpec): Promise<Table>
     for (const { num_rows } of metadata.row_groups) {
       const rows = Number(num_rows)
       try {
-        const { readColumn } = await parquetScan({ file, metadata, columns, rowStart: from, rowEnd: from + rows })
+        const scan = await parquetScan({ file, metadata, columns, rowStart: from, rowEnd: from + rows })
         const values = new Map<string, DecodedArray>()
         for (const column of columns) {
-          values.set(column, await readColumn({ column, rowStart: from, rowEnd: from + rows }))
+          values.set(column, await scan.readColumn({ column, rowStart: from, rowEnd: from + rows }))
         }
         yield { from, rows, columns: values }
       } catch (cause) {
