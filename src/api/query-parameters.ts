@@ -22,7 +22,9 @@ export interface Parameter {
 const { count, diversity, minScore, rotation } = RecommendOptions._zod.def.innerType.shape
 
 /** As long as the user ids of events. */
-const UserId = z.string().check(z.minLength(1), z.maxLength(200), z.regex(/\S/, 'a user id that is not blank'))
+const UserId = z
+  .string()
+  .check(z.minLength(1), z.maxLength(200), z.regex(/^\S(?:[^]*\S)?$/, 'a user id without white space around it'))
 
 const USER_ID: Parameter = {
   name: 'user_id',

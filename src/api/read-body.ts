@@ -3,6 +3,8 @@ import { DocentError } from '../base/docent-error.ts'
 
 /** [AP4] A day of a busy house is a tenth of it. */
 export const MOST_BODY_BYTES = 1_048_576
+/** A body that is too large is taken up to here and thrown away: a sender that is cut off would not read the answer. */
+const MOST_TAKEN_BYTES = 8 * MOST_BODY_BYTES
 /** [AP4] Real payloads of analytics are 6 deep; beyond this a body is there to break its reader. */
 export const MOST_DEPTH = 64
 
@@ -24,7 +26,7 @@ export async function readBody(request: Request): Promise<unknown> {
 }
 
 async function readBytes({ headers, body }: Request): Promise<Uint8Array<ArrayBuffer>> {
-  if (Number(headers.get('content-length')) > MOST_BODY_BYTES) throw tooLarge()
+  if (Number(headers.get('content-length')) > MOST_TAKEN_BYTES) throw tooLarge()
   const pieces: Uint8Array[] = []
   let size = 0
   const reader = body?.getReader()
@@ -32,12 +34,12 @@ async function readBytes({ headers, body }: Request): Promise<Uint8Array<ArrayBu
     const piece = await reader?.read()
     if (piece?.value === undefined) break
     size += piece.value.length
-    if (size > MOST_BODY_BYTES) {
-      await reader?.cancel().catch(() => undefined)
-      throw tooLarge()
-    }
-    pieces.push(piece.value)
+    if (size <= MOST_BODY_BYTES) pieces.push(piece.value)
+    if (size <= MOST_TAKEN_BYTES) continue
+    await reader?.cancel().catch(() => undefined)
+    break
   }
+  if (size > MOST_BODY_BYTES) throw tooLarge()
   const bytes = new Uint8Array(size)
   let at = 0
   for (const piece of pieces) {

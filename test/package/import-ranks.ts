@@ -70,7 +70,8 @@ export const RANKS: Readonly<Record<string, Room>> = {
     ],
   },
   cli: { code: [...INSIDE, 'publisher', 'node'], packages: ['node:', 'commander', 'cli-progress'] },
-  node: { code: INSIDE, packages: ['node:'] },
+  // Of the workers only the shape of what an app hands to a vault or to Node alike.
+  node: { code: INSIDE, types: ['workers'], packages: ['node:'] },
   publish: { code: [...INSIDE, 'release', 'client'] },
   client: { code: ['base', 'protocol'], types: ['contracts'], packages: ['comlink'] },
   index: { code: ['client', 'base'], types: ['contracts', 'protocol'] },
