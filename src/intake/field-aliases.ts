@@ -2,7 +2,7 @@
 
 export const CONTENT_ID_FIELDS = ['content_id', 'contentId', 'item_id', 'product_id', 'id'] as const
 export const END_REASON_FIELDS = ['end_reason', 'endReason'] as const
-export const QUERY_FIELDS = ['query', 'query_text', 'search_query'] as const
+export const QUERY_FIELDS = ['query', 'query_text', 'search_query', 'queryText'] as const
 export const QUERY_VECTOR_FIELDS = ['query_vector', 'queryVector'] as const
 export const FEEDBACK_FIELDS = ['feedback'] as const
 /** `products` is what Segment's Product List Viewed carries. */

@@ -75,7 +75,10 @@ async function normalize(file: string, flags: NormalizeFlags, { cwd, print }: Co
       faulty,
     ),
   }
-  if (report.events.length === 0) throw nothingUnderstood(file, report)
+  if (report.events.length === 0) {
+    if (!flags.json && report.refused.length > 0) print(report.refused.map(refusalLine).join('\n'))
+    throw nothingUnderstood(file, report)
+  }
   print(flags.json ? JSON.stringify(report, null, 2) : asText(report))
 }
 
@@ -127,7 +130,13 @@ function eventLine({ ts, userId, event, ...rest }: InteractionEvent): string {
     surveyAnswers && JSON.stringify(surveyAnswers),
     recommId === undefined ? undefined : `list ${recommId}`,
   ]
-  return [new Date(ts).toISOString(), userId, event, ...said.filter((each) => each !== undefined)].join('  ')
+  const words = [userId, event, ...said.filter((each) => each !== undefined)]
+  return [new Date(ts).toISOString(), ...words.map(printable)].join('  ')
+}
+
+/** What would steer a terminal is shown by its number. */
+function printable(text: string): string {
+  return text.replace(/\p{C}/gu, (letter) => `\\u{${letter.codePointAt(0)?.toString(16)}}`)
 }
 
 function refusalLine({ code, ...place }: LinePlace & { readonly code: LineFault }): string {

@@ -18,7 +18,7 @@ const CASES: readonly [string, readonly string[], (fields: Fields) => Fields, ke
   ],
   [
     'queries',
-    ['query', 'query_text', 'search_query'],
+    ['query', 'query_text', 'search_query', 'queryText'],
     (properties) => ({ ...aMessage({}, { event: 'search_performed' }), properties }),
     'queryText',
   ],

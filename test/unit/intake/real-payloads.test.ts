@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { gunzipSync } from 'node:zlib'
 import { join } from 'node:path'
+import { normalizeEvent as normalizeOf } from '../../../src/intake/normalize-event.ts'
 import { normalizeEvent } from '../../../src/intake/rudderstack.ts'
 import { readFileSync } from 'node:fs'
 import { sharedFolder } from '../../shared-folder.ts'
@@ -57,5 +58,32 @@ describe.skipIf(sharedFolder === undefined)('real payloads, none of which is abo
       'event-content-missing': 1,
       'event-name-unknown': 2,
     })
+  })
+
+  it('[IN14] PostHog: by its own reader the same, and an event once it is about a content', () => {
+    const answers = payloadsOf('posthog.sample.ndjson').map((payload) => {
+      const properties = isFields(payload) && isFields(payload['properties']) ? payload['properties'] : {}
+      const about = { ...(isFields(payload) ? payload : {}), properties: { ...properties, content_id: 'content_12' } }
+      return [normalizeOf(payload, { source: 'posthog' }), normalizeOf(about, { source: 'posthog' })]
+    })
+    const unknown = { refused: 'event-name-unknown' }
+    const event = {
+      id: '018a981f-4b2f-791a-9eb1-67ae5b9ecf84',
+      userId: '018a981f-4b2d-78ae-947b-bedbaa02a0f4',
+      event: 'content_viewed',
+      ts: Date.parse('2023-09-15T09:15:02.319Z'),
+      contentId: '12',
+    }
+    expect(answers).toEqual([
+      [{ refused: 'event-content-missing' }, { event }],
+      [unknown, unknown],
+      [unknown, unknown],
+    ])
+  })
+
+  it('[IN14] RudderStack: by the reader of every source the same as by the vault', () => {
+    for (const payload of payloadsOf('rudder-sdk-js.sanity-fixtures.ndjson.gz')) {
+      expect(normalizeOf(payload, { source: 'rudderstack' })).toEqual(normalizeEvent(payload))
+    }
   })
 })
