@@ -111,8 +111,8 @@ export interface VaultHost {
   profile(userId?: string): Promise<Wire<ProfileView>>
   /** Creators that the visitor follows, then those they may like to follow. */
   creators(): Promise<Wire<readonly CreatorView[]>>
-  /** Error: `features-unavailable` where the worker was given none. */
-  features(options?: FeaturesOptions): Promise<Wire<FeaturesView>>
+  /** Of `userId`, where it is another than the vault's, a stranger's. Error: `features-unavailable` without a registry. */
+  features(options?: FeaturesOptions, userId?: string): Promise<Wire<FeaturesView>>
   prefer(change: PreferenceChange): Promise<Wire<ProfileView>>
   feedback(contentId: string, feedback: Feedback, at: number): Promise<Wire<IngestReport>>
   undo(): Promise<Wire<UndoReply>>

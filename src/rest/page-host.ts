@@ -33,8 +33,9 @@ export function pageHost(docent: Docent): RecsysHost {
       await caughtUp()
       return vault.call((host) => host.profile(other(userId)))
     },
-    async features() {
-      throw new DocentError('features-unavailable', 'Expected a registry of features, found none in this build.')
+    async features(userId) {
+      await caughtUp()
+      return vault.call((host) => host.features({}, other(userId)))
     },
   }
 }

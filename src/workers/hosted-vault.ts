@@ -144,8 +144,8 @@ export class HostedVault implements VaultHost {
     return this.#ask((engine, userId) => engine.creators(userId))
   }
 
-  features(options?: FeaturesOptions): Promise<Wire<FeaturesView>> {
-    return this.#ask((engine, userId) => engine.features(userId, options))
+  features(options?: FeaturesOptions, other?: string): Promise<Wire<FeaturesView>> {
+    return this.#ask((engine, userId) => engine.features(other ?? userId, options))
   }
 
   prefer(change: PreferenceChange): Promise<Wire<ProfileView>> {

@@ -13,6 +13,7 @@ describeRest('rest.fetch', async () => {
     ask: (path, init) => rest.fetch(path, init),
     recommend: (options) => docent.recommend(options),
     keeps: 'one',
+    hasFeatures: false,
     forget: () => docent.reset(),
     close: async () => {
       await docent.close()

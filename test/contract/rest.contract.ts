@@ -1,6 +1,7 @@
 /** The REST surface, wherever it is answered: the same requests, the same bodies. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { DAY_MS } from '../../src/base/time.ts'
+import { FeaturesAnswer } from '../../src/api/schemas/rest-replies.ts'
 import { ENDPOINTS } from '../../src/api/endpoints.ts'
 import { openApi } from '../../src/api/openapi.ts'
 import type { Recommendation } from '../../src/contracts/recommendation.ts'
@@ -13,6 +14,7 @@ export interface RestSubject {
   readonly recommend: (options: RecommendOptions) => Promise<Recommendation>
   /** One profile, as in a browser, or any number. */
   readonly keeps: 'one' | 'many'
+  readonly hasFeatures: boolean
   /** Erases every profile. */
   readonly forget: () => Promise<unknown>
   readonly close: () => Promise<void>
@@ -185,10 +187,22 @@ export function describeRest(where: string, open: () => Promise<RestSubject>): v
       expect(html).not.toMatch(/https?:\/\//)
     })
 
-    it('[AP1] answers features, or says that it was given none', async () => {
+    it('[AP1] answers features with what was told, or says that it was given none', async () => {
+      await ask('api/ingest', aPost(SEA))
       const { status, body } = await ask(`api/features?user_id=${VISITOR}`)
-      if (status === 200) expect(body).toMatchObject({ userId: VISITOR })
-      else expect({ status, body }).toMatchObject({ status: 501, body: { error: { code: 'features-unavailable' } } })
+      if (!rest.hasFeatures) {
+        return expect({ status, body }).toMatchObject({
+          status: 501,
+          body: { error: { code: 'features-unavailable' } },
+        })
+      }
+      expect(status).toBe(200)
+      const told = FeaturesAnswer.parse(body)
+      expect(body).toEqual(told)
+      expect(told.features.some(({ state, evidence }) => state === 'fresh' && evidence === SEA.length)).toBe(true)
+      const stranger = FeaturesAnswer.parse((await ask('api/features?user_id=nobody')).body)
+      expect(stranger.userId).toBe('nobody')
+      expect(stranger.features.every(({ state, evidence }) => state === 'empty' && evidence === 0)).toBe(true)
     })
   })
 }

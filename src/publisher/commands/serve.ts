@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { type Command, InvalidArgumentError } from 'commander'
 import { engineHost } from '../serve/engine-host.ts'
 import { findCatalog } from '../serve/find-catalog.ts'
+import { museumFeatures } from '../../workers/features.ts'
 import { openEngine } from '../../node.ts'
 import { serveFolder } from '../serve/serve-folder.ts'
 import type { CommandOutput } from './command-output.ts'
@@ -45,7 +46,7 @@ export function addServeCommand(program: Command, output: CommandOutput): void {
 async function serve(given: string, { api, port, host }: ServeFlags, output: CommandOutput): Promise<void> {
   const stopped = signalled(['SIGINT', 'SIGTERM'])
   const folder = resolve(output.cwd, given)
-  const engine = api ? await openEngine({ catalog: await findCatalog(folder) }) : undefined
+  const engine = api ? await openEngine({ catalog: await findCatalog(folder), features: museumFeatures }) : undefined
   const served = await serveFolder({
     folder,
     port,

@@ -1,6 +1,5 @@
 /** An engine as the host of the router: many profiles side by side, in memory until the command ends. */
 import { ingestBatch } from '../../api/ingest-batch.ts'
-import { DocentError } from '../../base/docent-error.ts'
 import type { Engine } from '../../engine/engine.ts'
 import { normalizeBatch } from '../../intake/normalize-batch.ts'
 import type { RecsysHost } from '../../api/recsys-host.ts'
@@ -14,8 +13,6 @@ export function engineHost(engine: Engine): RecsysHost {
       }),
     recommend: (userId, options) => engine.recommend(userId, options),
     userModel: (userId) => engine.profile(userId),
-    async features() {
-      throw new DocentError('features-unavailable', 'Expected a registry of features, found none in this build.')
-    },
+    features: (userId) => engine.features(userId),
   }
 }
