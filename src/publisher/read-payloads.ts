@@ -1,12 +1,13 @@
-/** Reads raw payloads from a file: JSON lines, one JSON document, or a table with a header; gzip is unpacked. */
+/** Reads raw payloads from a file: JSON lines, one JSON document, a table with a header, or Snowplow's own lines. */
 import { DocentError } from '../base/docent-error.ts'
 import { parse } from 'csv-parse'
 import { Readable } from 'node:stream'
+import { snowplowRow } from './snowplow-row.ts'
 import { type SourcePath, sourceText, wholeSource } from './source-text.ts'
 
 export interface PayloadFile {
   readonly payloads: readonly { readonly place: FilePlace; readonly raw: unknown }[]
-  /** Lines that are no JSON, from 1. */
+  /** Lines that are neither JSON nor of Snowplow's enriched stream, from 1. */
   readonly faulty: readonly number[]
 }
 
@@ -19,7 +20,7 @@ const TABLE = /\.csv(?:\.gz)?$/i
 
 /**
  * The payloads in order. DocentError `build-bad-source` for a file that cannot be read or is no UTF-8,
- * `events-unreadable` for a table that is none. Lines that are no JSON are named, and cost no other.
+ * `events-unreadable` for a table that is none. Faulty lines are named, and cost no other. Gzip is unpacked.
  */
 export async function readPayloads(source: SourcePath): Promise<PayloadFile> {
   if (TABLE.test(source.path)) return readTable(source)
@@ -36,7 +37,7 @@ function readLines(text: string): PayloadFile {
   const faulty: number[] = []
   for (const [at, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue
-    const raw = parsed(line)
+    const raw = parsed(line) ?? snowplowRow(line)
     if (raw === undefined) faulty.push(at + 1)
     else payloads.push({ place: { line: at + 1 }, raw })
   }

@@ -19,5 +19,5 @@ export const REFUSAL_WORDS: Readonly<Record<LineFault, string>> = {
   'event-time-missing': 'it names no time',
   'event-user-missing': 'it names no visitor',
   'event-view-missing': 'it says how long a page was looked at whose view is not in this file',
-  'line-not-json': 'it is no JSON',
+  'line-not-json': 'it is neither JSON nor a line of an enriched stream',
 }

@@ -38,8 +38,8 @@ Examples:
 museum.json says what the site's own names stand for:
   { "events": { "Artwork Opened": "content_viewed" }, "fields": { "artwork.id": "content_id" } }
 
-FILE holds one JSON object a line, or one JSON document, or, as .csv, a table with a header; gzip is unpacked. Nothing
-is stored or sent.`
+FILE holds one JSON object a line, or one JSON document, or, as .csv, a table with a header, or the lines of Snowplow's
+enriched stream; gzip is unpacked. Nothing is stored or sent.`
 
 /** Reasons named when nothing at all was understood. */
 const REASONS_IN_MESSAGE = 3

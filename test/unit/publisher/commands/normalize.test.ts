@@ -50,7 +50,7 @@ describe('docent normalize', () => {
         '',
         'left out',
         '  line 2: event-name-unknown, its name is none that is read; --map can say what it stands for',
-        '  line 3: line-not-json, it is no JSON',
+        '  line 3: line-not-json, it is neither JSON nor a line of an enriched stream',
         '  line 5, payload 2: event-user-missing, it names no visitor',
         '',
         'segment: 2 events of 1 visitor, 3 left out',
@@ -82,6 +82,27 @@ describe('docent normalize', () => {
       refused: [{ entry: 2, payload: 1, code: 'event-name-unknown' }],
     })
     expect((await normalize(cwd, 'a.ndjson.gz')).exit).toBe(0)
+  })
+
+  it("[IN19] reads the lines of Snowplow's enriched stream", async () => {
+    const places = { platform: 1, collector_tstamp: 3, dvce_created_tstamp: 4, event: 5, event_id: 6, user_id: 12 }
+    const more = { contexts: 52, unstruct_event: 58, derived_tstamp: 124, event_name: 126 }
+    const rows = readFileSync(`${FIXTURES}snowplow.ndjson`, 'utf8').trim().split('\n').slice(1)
+    const lines = rows.map((row) => {
+      const fields = JSON.parse(row) as Readonly<Record<string, unknown>>
+      const cells = Array.from({ length: 131 }, () => '')
+      for (const [name, at] of Object.entries({ ...places, ...more })) {
+        const value = fields[name] ?? ''
+        cells[at] = typeof value === 'string' ? value : JSON.stringify(value)
+      }
+      return cells.join('\t')
+    })
+    const cwd = await aFolder({ 'good.tsv': `${lines.join('\r\n')}\r\nshort\tline\n` })
+    const { printed } = await normalize(cwd, 'good.tsv', '--json')
+    const report = JSON.parse(printed()) as { source: string; events: { id: string }[]; refused: { line: number }[] }
+    expect(report.source).toBe('snowplow')
+    expect(report.events).toEqual((visit as { id: string }[]).filter(({ id }) => ['e3', 'e5', 'e8'].includes(id)))
+    expect(report.refused.at(-1)).toEqual({ line: rows.length + 1, code: 'line-not-json' })
   })
 
   it("[IN16] takes a site's own names from a file, and refuses one that it cannot use", async () => {
@@ -116,7 +137,9 @@ describe('docent normalize', () => {
     })
     const plain = await normalize(cwd, 'events.ndjson')
     expect(plain.exit).toBe(1)
-    expect(plain.printed()).toMatch(/^line 1: event-name-unknown, .*\nline 2: line-not-json, it is no JSON\n$/)
+    expect(plain.printed()).toMatch(
+      /^line 1: event-name-unknown, .*\nline 2: line-not-json, it is neither JSON nor a line of an enriched stream\n$/,
+    )
     expect(plain.told()).toMatch(/understood none of 2 payloads \(1 event-name-unknown, 1 line-not-json\)/)
     const { printed } = await normalize(cwd, 'events.ndjson', '--json')
     expect(JSON.parse(printed())).toMatchObject({
