@@ -1,15 +1,15 @@
 /** Rows scaled to length 1, and what that does to a gradient. */
 
-/** Added to a squared length before its root: a row of zeros stays zeros instead of becoming NaN. */
-const LENGTH_EPSILON = 1e-12
+/** Below this squared length a row has no direction: it becomes zeros, and no gradient passes that way. */
+const NO_LENGTH = 1e-12
 
 /** Scales each of `rows` rows of `dim` numbers to length 1, in place; its factors go into `factors` where given. */
 export function toUnitRows(x: Float64Array, rows: number, dim: number, factors?: Float64Array): void {
   for (let r = 0; r < rows; r++) {
     const start = r * dim
-    let squares = LENGTH_EPSILON
+    let squares = 0
     for (let j = start; j < start + dim; j++) squares += x[j]! * x[j]!
-    const factor = 1 / Math.sqrt(squares)
+    const factor = squares < NO_LENGTH ? 0 : 1 / Math.sqrt(squares)
     for (let j = start; j < start + dim; j++) x[j] = x[j]! * factor
     if (factors) factors[r] = factor
   }
