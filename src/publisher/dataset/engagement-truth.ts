@@ -19,10 +19,13 @@ export interface LookFacts {
   readonly ease: number
 }
 
-/** What is added to the two logits so that generated data have the usual rates. */
+/** What makes generated data alike, whatever catalog they are drawn from. */
 export interface TruthBase {
+  /** Added to the two logits, for the usual rates. */
   readonly engage: number
   readonly follow: number
+  /** Factor of `interest`: where items have many tags its cosines are small. 1 for invented items. */
+  readonly interest: number
 }
 
 /** Weights of the logit of engagement, each per unit of a term in [0, 1] or [-.5, .5]. Tuned to an oracle of .80 to .85. */
@@ -47,7 +50,7 @@ export function engageProbability(facts: LookFacts, base: TruthBase): number {
   const logit =
     base.engage +
     ENGAGE.following * Number(facts.following) +
-    ENGAGE.interest * facts.interest +
+    ENGAGE.interest * base.interest * facts.interest +
     ENGAGE.quality * qualityOff(facts) +
     ENGAGE.recency * recency +
     ENGAGE.hour * hour +
@@ -61,7 +64,7 @@ export function followProbability(facts: LookFacts, base: TruthBase): number {
   if (facts.following) return 0
   return sigmoid(
     base.follow +
-      FOLLOW.interest * facts.interest +
+      FOLLOW.interest * base.interest * facts.interest +
       FOLLOW.quality * qualityOff(facts) +
       FOLLOW.affinity * affinityOf(facts),
   )

@@ -1,4 +1,4 @@
-/** Finds the two constants of the truth that give generated data the usual rates, whatever catalog they are drawn from. */
+/** Finds the constants of the truth that give generated data the usual rates, whatever catalog they are drawn from. */
 import {
   engageProbability,
   followProbability,
@@ -16,7 +16,12 @@ const TRIED_USERS = 300
 const TURNS = 3
 /** Looks that lead to a follow, of all looks. */
 const USUAL_FOLLOWING = 0.03
-const FIRST: TruthBase = { engage: -3.5, follow: -1.5 }
+const FIRST: TruthBase = { engage: -3.5, follow: -1.5, interest: 1 }
+/**
+ * Standard deviation of `interest` over the looks at invented items (measured). Other items' is brought half way to it:
+ * all the way would make the truth of a catalog with many tags an item harder to learn than that of invented items.
+ */
+const INTEREST_SPREAD = 0.245
 const LEAST_BASE = -12
 const MOST_BASE = 6
 const HALVINGS = 40
@@ -38,17 +43,19 @@ export function truthBase(
       simulateUser(at, user, before(at, user), looksOf[at] ?? 0, { ...scene, base }, ({ facts }) => met.push(facts))
     }
     if (met.length === 0) return base
+    const interest = Math.sqrt(INTEREST_SPREAD / (spreadOf(met) || INTEREST_SPREAD))
     const engage = baseFor(USUAL_ENGAGEMENT, (value) =>
-      meanOf(met, (facts) => engageProbability(facts, { engage: value, follow: 0 })),
+      meanOf(met, (facts) => engageProbability(facts, { engage: value, follow: 0, interest })),
     )
     const follow = baseFor(USUAL_FOLLOWING, (value) =>
       meanOf(
         met,
         (facts) =>
-          engageProbability(facts, { engage, follow: 0 }) * followProbability(facts, { engage, follow: value }),
+          engageProbability(facts, { engage, follow: 0, interest }) *
+          followProbability(facts, { engage, follow: value, interest }),
       ),
     )
-    base = { engage, follow }
+    base = { engage, follow, interest }
   }
   return base
 }
@@ -69,4 +76,9 @@ function meanOf(met: readonly LookFacts[], value: (facts: LookFacts) => number):
   let sum = 0
   for (const facts of met) sum += value(facts)
   return sum / met.length
+}
+
+function spreadOf(met: readonly LookFacts[]): number {
+  const mean = meanOf(met, ({ interest }) => interest)
+  return Math.sqrt(meanOf(met, ({ interest }) => (interest - mean) ** 2))
 }
