@@ -7,24 +7,35 @@ import type { Readings } from './read-context.ts'
 export const DECISIONS_VERSION = 1
 
 /** [BD16] Decisions kept of each half; the oldest goes first, and is counted. */
-const DECISIONS_KEPT = 500
+const DECISIONS_KEPT = 200
 
-/** One choice of an exploration slot, with all that is needed to learn from it and to evaluate other policies by it. */
-export interface Decision {
+/** How the item of an exploration slot was chosen: all that is needed to learn from it, and to judge other policies by it. */
+export interface Choice {
+  /** Place on the page, from 0. */
+  readonly place: number
+  readonly policy: ChoicePolicy['kind']
+  /** Probability of this choice under the policy that made it, in (0, 1]. */
+  readonly propensity: number
+  /** Probability of the same choice under others: each kind of policy, even chance, always the most relevant. */
+  readonly odds: Readonly<Record<ChoicePolicy['kind'] | 'evenly' | 'best', number>>
+  /** Candidates that it was chosen among. */
+  readonly candidates: number
+  /** Reward that was expected of it, and how uncertain that was. */
+  readonly mean: number
+  readonly width: number
+  /** Values by feature name as they were then, unscaled: a later migration reads them anew. */
+  readonly visitor: Readings
+  readonly item: Readings
+  /** Features without a finite value, which counted 0: 'visitor:NAME' or 'item:NAME'. */
+  readonly missing: readonly string[]
+}
+
+/** A choice that was served. */
+export interface Decision extends Choice {
   readonly recommId: string
   readonly contentId: string
   /** Epoch ms: when it was served. */
   readonly at: number
-  /** Place in the list, from 0. */
-  readonly place: number
-  readonly policy: ChoicePolicy['kind']
-  /** Probability of this choice under the policy, in (0, 1]. */
-  readonly propensity: number
-  /** Candidates that it was chosen among. */
-  readonly candidates: number
-  /** Values by feature name as they were then, unscaled: a later migration reads them anew. */
-  readonly visitor: Readings
-  readonly item: Readings
 }
 
 export interface SettledDecision extends Decision {

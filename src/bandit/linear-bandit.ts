@@ -81,24 +81,22 @@ export class LinearBandit {
     return Float64Array.from(this.#covariance)
   }
 
-  /** [BD3] Mean and width of `contexts`, Float64Array[n · d], one after the other. Cost: n · d²/2; zeros are skipped. */
+  /** [BD3] Mean and width of `contexts`, Float64Array[n · d], one after the other. Cost: n · d²/2. */
   estimate(contexts: Float64Array): Estimates {
     const d = this.size
     const count = contexts.length / d
     const means = new Float64Array(count)
     const widths = new Float64Array(count)
+    const covariance = this.#covariance
+    const weights = this.#means
     for (let at = 0; at < count; at++) {
-      const x = contexts.subarray(at * d, (at + 1) * d)
+      const x = at * d
       let mean = 0
       let variance = 0
       for (let i = 0; i < d; i++) {
-        const xi = x[i]!
-        if (xi === 0) continue
-        mean += this.#means[i]! * xi
-        const row = rowStart(i)
-        let half = 0.5 * this.#covariance[row + i]! * xi
-        for (let j = 0; j < i; j++) half += this.#covariance[row + j]! * x[j]!
-        variance += 2 * xi * half
+        const xi = contexts[x + i]!
+        mean += weights[i]! * xi
+        if (xi !== 0) variance += xi * (covariance[rowStart(i) + i]! * xi + 2 * dotOfRow(covariance, i, contexts, x))
       }
       means[at] = mean
       widths[at] = Math.sqrt(Math.max(variance, 0)) // rounding can leave -1e-17
@@ -120,12 +118,12 @@ export class LinearBandit {
         { reward, weight },
       )
     }
-    const d = this.size
     const gram = this.#gram
-    for (let i = 0, at = 0; i < d; i++) {
+    const moment = this.#moment
+    for (let i = 0, at = 0; i < moment.length; i++) {
       const scaled = weight * context[i]!
       for (let j = 0; j <= i; j++, at++) gram[at] = gram[at]! + scaled * context[j]!
-      this.#moment[i] = this.#moment[i]! + scaled * reward
+      moment[i] = moment[i]! + scaled * reward
     }
     this.#weight += weight
     this.#updates++
@@ -168,18 +166,19 @@ export class LinearBandit {
   #shermanMorrison(context: Float64Array, reward: number, weight: number): void {
     const d = this.size
     const covariance = this.#covariance
+    const means = this.#means
     const u = this.#scratch
     multiplySymmetric(covariance, context, u)
     let divisor = 1 / weight
     let error = reward
     for (let i = 0; i < d; i++) {
       divisor += context[i]! * u[i]!
-      error -= this.#means[i]! * context[i]!
+      error -= means[i]! * context[i]!
     }
     for (let i = 0, at = 0; i < d; i++) {
       const k = u[i]! / divisor
       for (let j = 0; j <= i; j++, at++) covariance[at] = covariance[at]! - k * u[j]!
-      this.#means[i] = this.#means[i]! + k * error
+      means[i] = means[i]! + k * error
     }
   }
 
@@ -202,6 +201,27 @@ export class LinearBandit {
   #precision(): Float64Array {
     return this.#gram.map((entry, at) => entry + this.#basePrecision[at]!)
   }
+}
+
+/**
+ * Sum over j < i of row i of a lower triangle times the numbers from `start` on. Four sums at once, as each addition waits
+ * for the one before it: that halves the time of a list.
+ */
+function dotOfRow(triangle: Float64Array, i: number, numbers: Float64Array, start: number): number {
+  const row = rowStart(i)
+  let a = 0
+  let b = 0
+  let c = 0
+  let d = 0
+  let j = 0
+  for (; j + 3 < i; j += 4) {
+    a += triangle[row + j]! * numbers[start + j]!
+    b += triangle[row + j + 1]! * numbers[start + j + 1]!
+    c += triangle[row + j + 2]! * numbers[start + j + 2]!
+    d += triangle[row + j + 3]! * numbers[start + j + 3]!
+  }
+  for (; j < i; j++) a += triangle[row + j]! * numbers[start + j]!
+  return a + b + c + d
 }
 
 function factorOf(precision: Float64Array, size: number): Float64Array {

@@ -16,6 +16,10 @@ function aDecision(overrides: Partial<Decision> = {}): Decision {
     place: 5,
     policy: 'ucb',
     propensity: 0.25,
+    odds: { ucb: 0.25, thompson: 0.5, evenly: 1 / 12, best: 0 },
+    mean: 0.1,
+    width: 0.4,
+    missing: [],
     candidates: 12,
     visitor: { pace: 3 },
     item: { size: 4 },
@@ -58,13 +62,13 @@ describe('the log of decisions', () => {
     expect(expireDecisions(log, 1000).log).toBe(log)
   })
 
-  it('[BD16] keeps the newest 500 of each half, and counts what had to go before anything came of it', () => {
-    const many = Array.from({ length: 502 }, (_, at) => aDecision({ contentId: `${at}`, at }))
+  it('[BD16] keeps the newest 200 of each half, and counts what had to go before anything came of it', () => {
+    const many = Array.from({ length: 202 }, (_, at) => aDecision({ contentId: `${at}`, at }))
     const full = noteDecisions(NO_DECISIONS, many)
-    expect(full).toMatchObject({ made: 502, lost: 2 })
+    expect(full).toMatchObject({ made: 202, lost: 2 })
     expect(full.pending[0]?.contentId).toBe('2')
-    const settled = expireDecisions(noteDecisions(expireDecisions(full, 600).log, many.slice(0, 1)), 600).log.settled
-    expect(settled).toHaveLength(500)
+    const settled = expireDecisions(noteDecisions(expireDecisions(full, 300).log, many.slice(0, 1)), 300).log.settled
+    expect(settled).toHaveLength(200)
     expect(settled.at(-1)?.contentId).toBe('0')
     expect(structuredClone(full)).toEqual(full)
   })

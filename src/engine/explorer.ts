@@ -1,0 +1,45 @@
+/** Explorer: what the engine asks of a bandit. Nothing of one is bundled where none is given. */
+import type { ExplorationView } from '../contracts/exploration-view.ts'
+import type { FeatureStore } from '../ports/feature-store.ts'
+import type { SelectedItem, Selector } from '../pipeline/stage.ts'
+import type { Speech } from '../explain/speech.ts'
+import type { UserSignals } from '../contracts/user-signals.ts'
+
+export interface ExplorerNeeds {
+  /** Holds what is learnt of a visitor, for as long as it holds the visitor. */
+  readonly featureStore: FeatureStore
+  /** Holds what visits taught, beyond the visitor. Absent: nothing is carried over. */
+  readonly venueStore?: FeatureStore
+}
+
+/** Makes the explorer of a vault; what an app gives as `runVault({ bandit })`. */
+export type OpenExplorer = (needs: ExplorerNeeds) => Explorer
+
+/** What a list takes of exploration: plain functions of what was known when the list was asked for. */
+export interface ListExploration {
+  around(selector: Selector): Selector
+  speech(speech: Speech | undefined): Speech
+}
+
+/** One served list, as far as exploration is concerned. */
+export interface ExploredList {
+  readonly userId: string
+  readonly recommId: string
+  /** Epoch ms. */
+  readonly at: number
+  readonly selected: readonly SelectedItem[]
+}
+
+export interface Explorer {
+  /** [BD24] Learns what is due, then lends itself to a list; undefined where it must not: `view` says why. Never rejects. */
+  forList(userId: string, signals: UserSignals, now: number): Promise<ListExploration | undefined>
+  /** [BD24] Notes what slots chose, with its odds. Errors: `storage-failed`. */
+  served(list: ExploredList): Promise<void>
+  /** [BD24] Learns from what the visitor did since. Errors: `storage-failed`. */
+  learn(userId: string, signals: UserSignals, now: number): Promise<void>
+  /** [BD25] Adds what the visit taught to the venue's state and forgets the visit. Errors: `storage-failed`. */
+  endVisit(userId: string, signals: UserSignals, now: number): Promise<void>
+  /** Forgets what is held in memory: the stores were changed or erased. */
+  invalidate(userId: string): void
+  view(userId: string, now: number): Promise<ExplorationView>
+}
