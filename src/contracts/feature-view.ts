@@ -36,7 +36,7 @@ export interface FeatureView {
   readonly reads: readonly string[]
   /** Who takes it up: `bandit`, an experiment. */
   readonly usedBy: readonly string[]
-  /** Ids of the newest records behind it, newest first: those of events, or `recommId/contentId`; only where asked for. */
+  /** Ids of the newest records behind it, newest first: those of events, or `recommId/contentId@at`; only where asked for. */
   readonly because?: readonly string[]
 }
 
