@@ -2,6 +2,7 @@
 import { createMiniSearchIndex } from './adapters/minisearch/minisearch-index.ts'
 import { createMemoryStores } from './adapters/memory/memory-stores.ts'
 import { Engine } from './engine/engine.ts'
+import type { FeaturesPart } from './workers/features.ts'
 import { gallery } from './products/gallery.ts'
 import { openCatalog } from './catalog/open-catalog.ts'
 import type { Product } from './pipeline/product.ts'
@@ -24,6 +25,8 @@ export interface NodeDocentOptions {
   readonly products?: readonly [Product, ...Product[]]
   /** RecConfigInput; whatever else is refused with `config-invalid`, which names every fault. */
   readonly config?: unknown
+  /** Profile features, `museumFeatures` of docent/features say; without them none are computed. */
+  readonly features?: FeaturesPart
   readonly scenarios?: Readonly<Record<string, RecommendOptions>>
   /** Decides ties. Default 0. */
   readonly seed?: number
@@ -43,6 +46,7 @@ export async function openEngine(options: NodeDocentOptions): Promise<Engine> {
       products: options.products ?? [gallery],
       scenarios: options.scenarios ?? {},
       ...createMemoryStores({ ttlSeconds: config.config.ttlSeconds }),
+      features: options.features?.open({}),
       indexOfWords: (contents) => createMiniSearchIndex(contents),
       clock: { now: () => Date.now() },
       stopwatch: () => performance.now(),
