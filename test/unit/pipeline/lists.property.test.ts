@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { noPreferences } from '../../../src/contracts/preferences.ts'
 import { aRandomCatalog, someDoings } from '../../builders/a-random-catalog.ts'
 import { aList, aRecommender } from '../../builders/a-list-request.ts'
 import { compileWhere } from '../../../src/pipeline/filters/compile-where.ts'
@@ -102,16 +103,7 @@ describe('every list', () => {
       fc.property(request, (given) => {
         const { catalog, signals } = make(given)
         const hidden = { c004: 1, c005: 1 }
-        const preferences = {
-          schemaVersion: 1,
-          userId: 'v',
-          hidden,
-          seen: { c006: 1 },
-          interests: [],
-          adjusted: {},
-          mutedTags: ['subject:dance'],
-          demographics: {},
-        } as const
+        const preferences = { ...noPreferences('v'), hidden, seen: { c006: 1 }, mutedTags: ['subject:dance'] }
         const { items } = aList(catalog, { signals, preferences, options: given.options }).recommendation
         const matches = compileWhere(given.options.where ?? {})
         for (const { contentId, content } of items) {
