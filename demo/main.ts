@@ -67,16 +67,21 @@ async function start(): Promise<void> {
 async function fetchTheRest(app: App, docent: Docent, renderer: PageRenderer): Promise<void> {
   // Brings the code that sees what is in view, also where the page begins with a view that has nothing to be seen.
   docent.observe(document.documentElement, { contentId: '', dwell: false })()
-  const [storage, health, { workshopView }, { installApp }] = await Promise.all([
+  const [storage, health, { workshopView }, { installApp }, { createRest }] = await Promise.all([
     docent.storage.status(),
     docent.health(),
     import('./workshop/workshop-view.ts'),
     import('./offline/install-app.ts'),
+    import('docent/rest'),
     // Brings the code of the search, without its model, and lets the vault read its words.
     docent.search('', { mode: 'text' }),
     document.fonts.load('1rem Newsreader', 'aō'),
     document.fonts.load('1rem "Instrument Sans"', 'aō'),
   ])
+  // For programs: the page answers /recsys/ itself, and its service worker by the page.
+  const rest = createRest(docent)
+  rest.serve()
+  Object.assign(globalThis, { rest })
   renderer.workshop = workshopView
   app.update({ storage, health })
   app.ledger.markReady(performance.now())

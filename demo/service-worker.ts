@@ -2,7 +2,7 @@
  * The demo's service worker: the page, its workers and the catalogue of its first start answer without a network. The
  * list of files is the build's. A newer version waits until no page of an older one is open.
  */
-import { createFetchHandler } from 'docent/service-worker'
+import { createFetchHandler, createRestHandler } from 'docent/service-worker'
 import { createHandlerBoundToURL, matchPrecache, precacheAndRoute } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
 import { curatorAnswer } from './curator/curator-answer.ts'
@@ -17,10 +17,11 @@ declare const PACKAGED: readonly {
 }[]
 
 const docent = createFetchHandler({ catalog: 'catalog/', packaged: matchPrecache })
+const rest = createRestHandler(self)
 
 // Before workbox listens: what is Docent's, or the curator's, is not answered twice.
 self.addEventListener('fetch', (event) => {
-  const answer = curatorAnswer(event.request) ?? docent(event)
+  const answer = curatorAnswer(event.request) ?? rest(event) ?? docent(event)
   if (!answer) return
   event.stopImmediatePropagation()
   event.respondWith(answer)

@@ -15,8 +15,11 @@ export function serveHost(host: RecsysHost): () => void {
     userModel: (userId) => wrapReply(() => host.userModel(userId)),
     features: (userId) => wrapReply(() => host.features(userId)),
   }
-  const onMessage = ({ data, ports: [port] }: MessageEvent<unknown>): void => {
-    if (port && isRestOffer(data)) expose(wired, port)
+  const onMessage = (event: MessageEvent<unknown>): void => {
+    const [port] = event.ports
+    if (!port || !isRestOffer(event.data)) return
+    event.stopImmediatePropagation() // whoever serves first on this page answers, and nobody twice
+    expose(wired, port)
   }
   container.addEventListener('message', onMessage)
   container.startMessages()
