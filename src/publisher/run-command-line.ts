@@ -8,6 +8,7 @@ import type { CommandOutput } from './commands/command-output.ts'
 import { addDiffCommand } from './commands/diff.ts'
 import { addEmbedCommand } from './commands/embed.ts'
 import { addGenerateCommand } from './commands/generate.ts'
+import { addImportEventsCommand } from './commands/import-events.ts'
 import { addInspectCommand } from './commands/inspect.ts'
 import { addKeysCommand } from './commands/keys.ts'
 import { addNormalizeCommand } from './commands/normalize.ts'
@@ -48,6 +49,7 @@ export async function runCommandLine(args: readonly string[], output: CommandOut
   addPackCommand(program, output)
   addServeCommand(program, output)
   addGenerateCommand(program, output)
+  addImportEventsCommand(program, output)
   // A subcommand takes over neither by itself.
   for (const command of program.commands) command.copyInheritedSettings(program)
   try {

@@ -96,7 +96,8 @@ function topicsByCreator(
   const counts = Array.from({ length: creators }, () => new Map<number, number>())
   creatorAt.forEach((creator, row) => {
     const own = counts[creator]
-    for (let at = tagStart[row] ?? 0; own && at < (tagStart[row + 1] ?? 0); at++) {
+    if (!own) return
+    for (let at = tagStart[row] ?? 0; at < (tagStart[row + 1] ?? 0); at++) {
       const index = tag[at] ?? -1
       if ((popularity[index] ?? 0) > 0) own.set(index, (own.get(index) ?? 0) + 1)
     }

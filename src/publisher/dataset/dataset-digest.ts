@@ -13,7 +13,8 @@ export async function datasetDigest(folder: string, generated: boolean): Promise
   const hash = createHash('sha256')
   for (const file of files.toSorted()) {
     hash.update(file)
-    for await (const chunk of createReadStream(join(folder, file))) hash.update(chunk)
+    const bytes: AsyncIterable<Uint8Array> = createReadStream(join(folder, file))
+    for await (const chunk of bytes) hash.update(chunk)
   }
   return hash.digest('hex')
 }

@@ -48,7 +48,6 @@ export interface DatasetFollow {
 
 /** What a visitor did with an item that was met: a look alone, or more. The index is the code in InteractionColumns. */
 export const INTERACTION_KINDS = ['view', 'like', 'reshare', 'reply'] as const
-export type InteractionKind = (typeof INTERACTION_KINDS)[number]
 
 /** Looks as parallel columns of length `n`, ascending by ts. Engaged is kind above 0. */
 export interface InteractionColumns {

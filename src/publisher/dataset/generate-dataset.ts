@@ -119,9 +119,10 @@ export function userId(at: number): string {
 /** Whole numbers that sum to `total` in proportion to `weights`, none above `most`: the rest goes to the others. */
 export function shareOut(total: number, weights: readonly number[], most: number): Int32Array {
   const shares = new Int32Array(weights.length)
+  if (most <= 0) return shares
   let left = total
   let open = weights.map((_, at) => at)
-  while (left > 0 && open.length > 0 && most > 0) {
+  while (left > 0 && open.length > 0) {
     const sum = open.reduce((all, at) => all + (weights[at] ?? 0), 0)
     if (sum <= 0) break
     let passed = 0

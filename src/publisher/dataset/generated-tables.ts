@@ -38,7 +38,7 @@ export function generatedTables(data: GeneratedData, seed: number): DatasetTable
       rows: items.n,
       cells: {
         ...surfaceCells,
-        item_id: items.idAt,
+        item_id: (row) => items.idAt(row),
         creator_id: (row) => (items.creatorAt[row]! < 0 ? undefined : items.creators.idAt(items.creatorAt[row]!)),
         created_at: (row) => items.createdAt[row]!,
         word_count: (row) => items.wordCount[row]!,

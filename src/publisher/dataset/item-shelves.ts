@@ -43,7 +43,8 @@ export function itemShelves(items: GeneratedItems, tags: number): ItemShelves {
   ): number | undefined {
     if (!shelf) return undefined
     const length = firstAbove(shelf.times, now)
-    for (let tries = 0; tries < TRIES && length > 0; tries++) {
+    if (length === 0) return undefined
+    for (let tries = 0; tries < TRIES; tries++) {
       const back = Math.floor(exponential(random, steps(length)))
       const row = back < length ? shelf.rows[length - 1 - back] : undefined
       if (row !== undefined && isNew(row)) return row
