@@ -3,6 +3,7 @@ import type { CatalogInfo, CatalogManifest } from '../contracts/catalog-manifest
 import type { Content } from '../contracts/content.ts'
 import { DocentError } from '../base/docent-error.ts'
 import type { CatalogFiles } from '../ports/catalog-store.ts'
+import { duplicateId } from './duplicate-id.ts'
 import { createVectorIndex } from '../vector/vector-index.ts'
 import { encodeItemsFile } from './items-file.ts'
 import { buildManifest, encodeManifest, type Sha256 } from './manifest-file.ts'
@@ -60,9 +61,7 @@ export async function buildPack(parts: PackParts, sha256: Sha256): Promise<Built
 function rowMajor(contents: readonly Content[], vectors: ReadonlyMap<string, Float32Array>, dim: number): Float32Array {
   const rows = new Float32Array(contents.length * dim)
   for (const [row, { id }] of contents.entries()) {
-    if (contents[row + 1]?.id === id) {
-      throw new DocentError('catalog-duplicate-id', `Expected every id once, found ${id} twice. Rename one.`, { id })
-    }
+    if (contents[row + 1]?.id === id) throw duplicateId(id)
     const vector = vectors.get(id)
     if (vector?.length !== dim) {
       throw new DocentError(

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { DocentError } from '../base/docent-error.ts'
 import { Content, CONTENT_FIELDS } from '../contracts/content.ts'
+import { corruptFile } from './corrupt-file.ts'
 import { faultsOf } from '../contracts/parse-input.ts'
 import { isCompleteContent } from './content-shape.ts'
 import { recordFaultsError, type RecordFault } from './record-fault.ts'
@@ -24,7 +25,7 @@ export function encodeItemsFile(contents: readonly Content[]): Uint8Array<ArrayB
  */
 export function decodeItemsFile(bytes: Uint8Array<ArrayBuffer>, count: number): readonly Content[] {
   const lines = linesOf(bytes)
-  if (lines.length !== count) throw corrupt(`${count} records, as the manifest says`, `${lines.length}`)
+  if (lines.length !== count) throw corruptFile(FILE, `${count} records, as the manifest says`, `${lines.length}`)
   const faults: RecordFault[] = []
   const contents: Content[] = []
   for (const [index, line] of lines.entries()) {
@@ -47,9 +48,9 @@ function linesOf(bytes: Uint8Array<ArrayBuffer>): readonly string[] {
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {
-    throw corrupt('text in UTF-8', 'other bytes')
+    throw corruptFile(FILE, 'text in UTF-8', 'other bytes')
   }
-  if (!text.endsWith('\n')) throw corrupt('a line end after the last record', 'none: the file was cut off')
+  if (!text.endsWith('\n')) throw corruptFile(FILE, 'a line end after the last record', 'none: the file was cut off')
   return text.slice(0, -1).split('\n')
 }
 
@@ -95,13 +96,5 @@ function duplicate(id: string, line: number): DocentError {
     'catalog-duplicate-id',
     `${FILE}:${line}: expected every id once, found ${JSON.stringify(id)} again. ${HINT}`,
     { id, line },
-  )
-}
-
-function corrupt(expected: string, found: string): DocentError {
-  return new DocentError(
-    'catalog-corrupt',
-    `${FILE} is damaged: expected ${expected}, found ${found}. Load the catalog again; if it stays so, build it again.`,
-    { file: FILE, expected, found },
   )
 }

@@ -1,6 +1,7 @@
 /** CatalogManifest: the head of a catalog folder, `manifest.json`. It names the files, their digests and the fixed scales. */
 import * as z from 'zod/mini'
 import { ContentId } from './content.ts'
+import { pairOf } from './pair-of.ts'
 
 const Sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/, 'a SHA-256 in lower-case hex'))
 
@@ -62,8 +63,8 @@ export const Venue = z.readonly(
       z.array(z.strictObject({ floor: z.string(), name: z.string(), width: z.number(), height: z.number() })),
     ),
     rooms: z.readonly(z.array(Room)),
-    doors: z._default(z.readonly(z.array(z.readonly(z.tuple([z.string(), z.string()])))), []),
-    stairs: z._default(z.readonly(z.array(z.readonly(z.tuple([z.string(), z.string()])))), []),
+    doors: z._default(z.readonly(z.array(pairOf(z.string()))), []),
+    stairs: z._default(z.readonly(z.array(pairOf(z.string()))), []),
   }),
 )
 export type Venue = z.infer<typeof Venue>

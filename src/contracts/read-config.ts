@@ -10,10 +10,10 @@ export interface ConfigWithOrigin {
 }
 
 /** The parts of the input that tell a default from a caller's own word. */
-const Given = z.looseObject({
+const Given = z.object({
   fusionWeights: z.optional(z.record(z.string(), z.number())),
   coldWeights: z.optional(z.record(z.string(), z.number())),
-  feed: z.optional(z.looseObject({ headWeights: z.optional(z.record(z.string(), z.number())) })),
+  feed: z.optional(z.object({ headWeights: z.optional(z.record(z.string(), z.number())) })),
 })
 
 /** [CF2] DocentError `config-unknown-key` when a key is misspelt, `config-invalid` for other faults; both name every fault. */

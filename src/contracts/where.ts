@@ -1,5 +1,6 @@
 /** The filter grammar of recommend and search: JSON, typed, no string parser, no eval. Source: Orama's `where`. */
 import * as z from 'zod/mini'
+import { pairOf } from './pair-of.ts'
 
 const Scalar = z.union([z.string(), z.number(), z.boolean()])
 
@@ -13,7 +14,7 @@ export const FieldCondition = z.readonly(
     gte: z.optional(z.number()),
     lt: z.optional(z.number()),
     lte: z.optional(z.number()),
-    between: z.optional(z.readonly(z.tuple([z.number(), z.number()]))),
+    between: z.optional(pairOf(z.number())),
     containsAny: z.optional(z.readonly(z.array(z.string()))),
     containsAll: z.optional(z.readonly(z.array(z.string()))),
     exists: z.optional(z.boolean()),
@@ -59,9 +60,15 @@ export type Where = { readonly [Field in WhereField]?: FieldCondition | undefine
 
 export const Where: z.ZodMiniType<Where> = z.strictObject({
   ...fields,
-  and: z.optional(z.readonly(z.array(z.lazy(() => Where)))),
-  or: z.optional(z.readonly(z.array(z.lazy(() => Where)))),
-  not: z.optional(z.lazy(() => Where)),
+  get and() {
+    return z.optional(z.readonly(z.array(Where)))
+  },
+  get or() {
+    return z.optional(z.readonly(z.array(Where)))
+  },
+  get not() {
+    return z.optional(Where)
+  },
 })
 
 /** Whether a key of a where names a field, rather than `and`, `or` or `not`. */

@@ -24,5 +24,6 @@ export function kernelModule(path: KernelPath): WebAssembly.Module {
 }
 
 function bytesOf(path: KernelPath): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(kernelBinary[path]), (character) => character.charCodeAt(0))
+  const hex = kernelBinary[path]
+  return Uint8Array.from({ length: hex.length / 2 }, (_, at) => Number.parseInt(hex.slice(2 * at, 2 * at + 2), 16))
 }

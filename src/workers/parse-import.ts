@@ -1,6 +1,7 @@
 /** The door of an import: what a page hands to the vault, checked once. */
 import { DocentError } from '../base/docent-error.ts'
 import { isCompleteContent } from '../catalog/content-shape.ts'
+import { duplicateId } from '../catalog/duplicate-id.ts'
 import { infoFromName } from '../catalog/info-from-name.ts'
 import { type RecordFault, recordFaultsError } from '../catalog/record-fault.ts'
 import { Content } from '../contracts/content.ts'
@@ -29,8 +30,7 @@ export function parseRecords({ name, contents }: RecordsToImport): ImportedCatal
   if (faults.length > 0) throw recordFaultsError('import-invalid', faults, 'Nothing was taken. Read the file again.')
   const sorted = parsed.toSorted((a, b) => (a.id < b.id ? -1 : 1))
   for (const [at, { id }] of sorted.entries()) {
-    if (sorted[at + 1]?.id !== id) continue
-    throw new DocentError('catalog-duplicate-id', `Expected every id once, found ${id} twice. Rename one.`, { id })
+    if (sorted[at + 1]?.id === id) throw duplicateId(id)
   }
   return { info: infoFromName(name.trim()), contents: sorted }
 }

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { describeUserModelStore, TTL_SECONDS } from './user-model-store.contract.ts'
 import { anEvent } from '../builders/an-event.ts'
+import { createMemoryCatalogStore } from '../../src/adapters/memory/memory-catalog-store.ts'
 import { createMemoryStores, type MemoryStores } from '../../src/adapters/memory/memory-stores.ts'
 import { describeCatalogStore } from './catalog-store.contract.ts'
 import { describeEventBuffer } from './event-buffer.contract.ts'
@@ -16,7 +17,7 @@ describeEventBuffer('memory', async () => (await fresh()).eventBuffer)
 describeUserModelStore('memory', async () => (await fresh()).modelStore)
 describePreferencesStore('memory', async () => (await fresh()).preferencesStore)
 describeServedLog('memory', async () => (await fresh()).servedLog)
-describeCatalogStore('memory', 'memory', async () => (await fresh()).catalogStore)
+describeCatalogStore('memory', 'memory', async () => createMemoryCatalogStore())
 describeTextVectors('memory', async () => (await fresh()).textVectors)
 describeImportedCatalogStore('memory', async () => (await fresh()).importedCatalog)
 

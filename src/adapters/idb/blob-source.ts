@@ -1,6 +1,6 @@
 /** ByteSource over a Blob of the database. */
 import type { ByteSource } from '../../ports/catalog-store.ts'
-import { DocentError } from '../../base/docent-error.ts'
+import { storageFailed } from '../../base/storage-failed.ts'
 
 /**
  * The bytes of `blob`. Read piece by piece, so that they never lie in memory twice. Error of `readInto`:
@@ -21,18 +21,8 @@ export function blobSource(blob: Blob): ByteSource {
         }
         if (at !== blob.size) throw new Error(`${at} bytes`)
       } catch (thrown) {
-        throw readFailed(blob.size, thrown)
+        throw storageFailed(`to read ${blob.size} bytes of a catalog from IndexedDB`, thrown, 'Load the catalog again.')
       }
     },
   }
-}
-
-function readFailed(length: number, cause: unknown): DocentError {
-  const found = cause instanceof Error ? cause.message : String(cause)
-  return new DocentError(
-    'storage-failed',
-    `Expected to read ${length} bytes of a catalog from IndexedDB, found: ${found}. Load the catalog again.`,
-    { because: 'failed' },
-    cause,
-  )
 }

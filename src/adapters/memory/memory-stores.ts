@@ -1,6 +1,4 @@
-/** All stores of a vault in memory: the kiosk's, Node's, and what is left where the browser lends no storage. */
-import type { CatalogStore } from '../../ports/catalog-store.ts'
-import { createMemoryCatalogStore } from './memory-catalog-store.ts'
+/** The visitor's stores in memory: the kiosk's, Node's, and what is left where the browser lends no storage. */
 import { createMemoryEventBuffer } from './memory-event-buffer.ts'
 import { createMemoryImportedCatalogStore } from './memory-imported-catalog-store.ts'
 import { createMemoryPreferencesStore } from './memory-preferences-store.ts'
@@ -19,7 +17,6 @@ export interface MemoryStores {
   readonly modelStore: UserModelStore
   readonly preferencesStore: PreferencesStore
   readonly servedLog: ServedLog
-  readonly catalogStore: CatalogStore
   readonly textVectors: TextVectors
   readonly importedCatalog: ImportedCatalogStore
 }
@@ -31,7 +28,6 @@ export function createMemoryStores(options: ModelStoreOptions): MemoryStores {
     modelStore: createMemoryUserModelStore(options),
     preferencesStore: createMemoryPreferencesStore(),
     servedLog: createMemoryServedLog(),
-    catalogStore: createMemoryCatalogStore(),
     textVectors: createMemoryTextVectors(),
     importedCatalog: createMemoryImportedCatalogStore(),
   }

@@ -1,6 +1,6 @@
 /** ByteFiles in the origin private file system, through the synchronous handles that dedicated workers have. */
 import type { ByteFiles } from '../../ports/byte-files.ts'
-import { DocentError } from '../../base/docent-error.ts'
+import { storageFailed } from '../../base/storage-failed.ts'
 import { opfsSource } from './opfs-source.ts'
 
 /** The folder that all databases of Docent share; each has one of its own inside. */
@@ -43,7 +43,11 @@ function filesIn(folder: FileSystemDirectoryHandle): ByteFiles {
         writeWhole(await (await folder.getFileHandle(name, { create: true })).createSyncAccessHandle(), bytes)
       } catch (thrown) {
         await folder.removeEntry(name).catch(() => undefined)
-        throw writeFailed(name, bytes.length, thrown)
+        throw storageFailed(
+          `to write ${bytes.length} bytes to the file ${name} of this origin`,
+          thrown,
+          'Free disk space.',
+        )
       }
     },
 
@@ -81,14 +85,4 @@ function writeWhole(handle: FileSystemSyncAccessHandle, bytes: Uint8Array<ArrayB
   } finally {
     handle.close()
   }
-}
-
-function writeFailed(name: string, bytes: number, cause: unknown): DocentError {
-  const found = cause instanceof Error ? cause.message : String(cause)
-  return new DocentError(
-    'storage-failed',
-    `Expected to write ${bytes} bytes to the file ${name} of this origin, found: ${found}. Free disk space.`,
-    { because: 'failed' },
-    cause,
-  )
 }

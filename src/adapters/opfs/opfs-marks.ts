@@ -1,5 +1,5 @@
 /** MarkStore as a small file in the origin private file system: beside IndexedDB, so that the loss of either is survived. */
-import { DocentError } from '../../base/docent-error.ts'
+import { storageFailed } from '../../base/storage-failed.ts'
 import type { MarkStore } from '../../ports/sync-state-store.ts'
 import { SyncMark } from '../../contracts/sync-record.ts'
 
@@ -39,9 +39,7 @@ export function createOpfsMarks(database: string, catalogId: string): MarkStore 
           handle.close()
         }
       } catch (thrown) {
-        const found = thrown instanceof Error ? thrown.message : String(thrown)
-        const message = `Expected to write the mark of the catalog ${catalogId} to a file of this origin, found: ${found}. Free disk space.`
-        throw new DocentError('storage-failed', message, { because: 'failed' }, thrown)
+        throw storageFailed(`to write the mark of the catalog ${catalogId} to a file`, thrown, 'Free disk space.')
       }
     },
   }

@@ -1,6 +1,6 @@
 /** ByteSource over a file of the origin private file system. */
 import type { ByteSource } from '../../ports/catalog-store.ts'
-import { DocentError } from '../../base/docent-error.ts'
+import { storageFailed } from '../../base/storage-failed.ts'
 
 /** `mode` came after the TypeScript library was written; engines without it ignore it and lock the file for themselves. */
 interface SharedReading {
@@ -23,7 +23,11 @@ export function opfsSource(file: FileSystemFileHandle, length: number): ByteSour
         const found = handle ? readWhole(handle, target) : await copyWhole(file, target)
         if (found !== length) throw new Error(`${found} bytes`)
       } catch (thrown) {
-        throw readFailed(file.name, length, thrown)
+        throw storageFailed(
+          `to read ${length} bytes from the file ${file.name} of this origin`,
+          thrown,
+          'Load the catalog again.',
+        )
       }
     },
   }
@@ -52,14 +56,4 @@ async function copyWhole(file: FileSystemFileHandle, target: Uint8Array<ArrayBuf
   const bytes = new Uint8Array(await (await file.getFile()).arrayBuffer())
   if (bytes.length === target.length) target.set(bytes)
   return bytes.length
-}
-
-function readFailed(name: string, length: number, cause: unknown): DocentError {
-  const found = cause instanceof Error ? cause.message : String(cause)
-  return new DocentError(
-    'storage-failed',
-    `Expected to read ${length} bytes from the file ${name} of this origin, found: ${found}. Load the catalog again.`,
-    { because: 'failed' },
-    cause,
-  )
 }

@@ -12,7 +12,7 @@ it('[VX12] is byte for byte what its source compiles to, with and without relaxe
   expect(readFileSync(committedPath, 'utf8')).toBe(built)
   for (const binary of Object.values(kernelBinary)) {
     expect(built).toContain(`'${binary}'`)
-    expect(Buffer.from(binary, 'base64').subarray(0, 4)).toEqual(Buffer.from('\0asm'))
+    expect(Buffer.from(binary, 'hex').subarray(0, 4)).toEqual(Buffer.from('\0asm'))
   }
   expect(kernelBinary.simd).not.toBe(kernelBinary.relaxed)
 })
