@@ -251,7 +251,7 @@ describe('the parts of a step', () => {
 })
 
 describe('training a safety net', () => {
-  it('[ML12] learns a rule of surface features, calibrated, and the same bytes again', () => {
+  it('[ML11] [ML8] learns a rule of surface features, calibrated, and the same bytes again', () => {
     const random = seededRandom(6)
     const n = 1500
     const x = Float32Array.from({ length: n * 3 }, () => random())
