@@ -163,6 +163,7 @@ export class Engine {
    * Errors: `features-unavailable` where the vault was given none, `options-invalid`, `storage-failed`.
    */
   async features(userId: string, options?: FeaturesOptions): Promise<FeaturesView> {
+    await this.settled()
     if (this.#features) return this.#features.read(userId, options, !this.#stores.isActive(userId))
     throw new DocentError(
       'features-unavailable',
