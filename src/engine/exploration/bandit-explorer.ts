@@ -57,14 +57,15 @@ export class BanditExplorer implements Explorer {
     if (learner instanceof DocentError) return undefined
     await this.#settle(userId, learner, signals, now).catch(() => undefined) // what cannot be stored is still learnt
     const { bandit, log } = learner
-    const exploration = { ...this.#options, bandit, chance: `${userId}:${log.made}` }
+    const waiting = log.pending.map(({ contentId }) => contentId)
+    const exploration = { ...this.#options, bandit, chance: `${userId}:${log.made}`, waiting }
     return { around: (selector) => withExploration(selector, exploration), speech: exploringSpeech }
   }
 
   async served({ userId, recommId, at, selected }: ExploredList): Promise<void> {
     const decisions = selected
       .filter(isExplored)
-      .map(({ contentId, explored }): Decision => ({ ...explored, recommId, contentId, at }))
+      .flatMap(({ contentId, explored }): Decision[] => (explored ? [{ ...explored, recommId, contentId, at }] : []))
     const learner = await this.#learner(userId, at)
     if (decisions.length === 0 || learner instanceof DocentError) return
     learner.log = noteDecisions(learner.log, decisions)
@@ -81,9 +82,10 @@ export class BanditExplorer implements Explorer {
     if (learner instanceof DocentError) return
     await this.#settle(userId, learner, signals, now, 0)
     const { featureStore, venueStore } = this.#needs
-    if (venueStore) {
+    const visit = learner.bandit.state()
+    if (venueStore && visit.weight > 0) {
       const venue = await loadState(venueStore, VENUE, this.#features, now)
-      await saveState(venueStore, VENUE, addVisit(venue, learner.bandit.state(), now))
+      await saveState(venueStore, VENUE, addVisit(venue, visit, now))
     }
     await forgetRecords(featureStore, userId)
     this.#learners.clear() // of others, too: the venue under them is another one now
@@ -127,12 +129,10 @@ export class BanditExplorer implements Explorer {
     for (const { visitor, item, reward } of settled) {
       bandit.update(readContext(this.#features, visitor, item).context, reward)
     }
-    learner.bandit = bandit
+    const state = bandit.state()
+    learner.bandit = new LinearBandit(state, learner.settings) // as after a restart, to the last bit: so are the lists
     const { featureStore } = this.#needs
-    await Promise.all([
-      saveState(featureStore, userId, bandit.state()),
-      saveDecisions(featureStore, userId, learner.log),
-    ])
+    await Promise.all([saveState(featureStore, userId, state), saveDecisions(featureStore, userId, learner.log)])
   }
 
   /** [BD26] A state that is refused stays where it is and as it is, and there is no exploration; it is not tried again. */

@@ -23,14 +23,17 @@ export interface ExplorationOptions extends SlotShare {
 export interface Exploration extends ExplorationOptions {
   /** Of the features of `features`. Read, never changed. */
   readonly bandit: LinearBandit
-  /** Decides the choices, with the request's own seed: another one for every list of a visitor. */
+  /** Decides the choices, with the request's own seed: another one whenever there were new choices. */
   readonly chance: string
+  /** [BD30] What earlier lists chose and nothing came of yet, the oldest first: it is shown again before anything is drawn. */
+  readonly waiting: readonly string[]
 }
 
 export interface ExploredItem extends SelectedItem {
   /** [BD22] The line that lifts it to its place. */
   readonly added: readonly Line[]
-  readonly explored: Choice
+  /** How it was chosen; absent where an earlier list chose it, and it is shown again. */
+  readonly explored?: Choice
 }
 
 /**
@@ -44,20 +47,17 @@ export function withExploration(inner: Selector, exploration: Exploration): Sele
     name: inner.name,
     select(query, pool, count) {
       const list: SelectedItem[] = [...inner.select(query, pool, count)]
-      const waiting = candidatesOf(pool, list, exploration.floor)
+      const candidates = candidatesOf(pool, list, exploration.floor)
       const random = seededRandom(stableHash(`${exploration.chance}:${query.earlier.length}`, query.seed))
       for (const place of slotPlaces(query.earlier.length, list.length, exploration)) {
         const displaced = list[place]
-        const chosen = choose(query, waiting, place, exploration, random)
+        const chosen = shownBefore(candidates, exploration) ?? choose(query, candidates, place, exploration, random)
         if (!chosen || !displaced) break
-        waiting.splice(waiting.indexOf(chosen.item), 1)
+        candidates.splice(candidates.indexOf(chosen.item), 1)
         const above = { ...query, earlier: [...query.earlier, ...list.slice(0, place)] }
         const [own] = inner.select(above, [chosen.item], 1)
         if (!own) continue
-        const value = displaced.finalScore - own.finalScore
-        const added: readonly Line[] = [{ kind: 'exploration', label: 'exploration', value, because: [] }]
-        const explored: ExploredItem = { ...own, finalScore: displaced.finalScore, added, explored: chosen.choice }
-        list.splice(place, 0, explored)
+        list.splice(place, 0, lifted(own, displaced.finalScore, chosen.choice))
         list.length = Math.min(list.length, count)
       }
       return list
@@ -67,7 +67,12 @@ export function withExploration(inner: Selector, exploration: Exploration): Sele
 
 /** Whether a slot chose it. */
 export function isExplored(item: SelectedItem): item is ExploredItem {
-  return 'explored' in item
+  return 'added' in item
+}
+
+function lifted(own: SelectedItem, finalScore: number, choice: Choice | undefined): ExploredItem {
+  const line: Line = { kind: 'exploration', label: 'exploration', value: finalScore - own.finalScore, because: [] }
+  return { ...own, finalScore, added: [line], ...(choice ? { explored: choice } : {}) }
 }
 
 /** The most relevant first; ties by id, so that the pool's order does not matter. */
@@ -79,13 +84,27 @@ function candidatesOf(pool: readonly RelevantItem[], chosen: readonly SelectedIt
     .sort((a, b) => b.relevance - a.relevance || (a.contentId < b.contentId ? -1 : 1))
 }
 
+interface Chosen {
+  readonly item: RelevantItem
+  /** Absent where an earlier list made it. */
+  readonly choice?: Choice
+}
+
+function shownBefore(candidates: readonly RelevantItem[], { waiting }: Exploration): Chosen | undefined {
+  for (const contentId of waiting) {
+    const item = candidates.find((candidate) => candidate.contentId === contentId)
+    if (item) return { item }
+  }
+  return undefined
+}
+
 function choose(
   query: Query,
   candidates: readonly RelevantItem[],
   place: number,
   { bandit, features, policy }: Exploration,
   random: Random,
-): { readonly item: RelevantItem; readonly choice: Choice } | undefined {
+): Chosen | undefined {
   const visitor = readVisitor(features, query)
   const items = candidates.map((candidate) => readItem(features, candidate, query))
   const read = items.map((item) => readContext(bandit.features, visitor, item))

@@ -54,7 +54,7 @@ function inverse(matrix: readonly (readonly number[])[]): number[][] {
 }
 
 function square(size: number, of: (i: number, j: number) => number): number[][] {
-  return Array.from({ length: size }, (_, i) => Array.from({ length: size }, (_, j) => of(i, j)))
+  return Array.from({ length: size }, (_, i) => Array.from({ length: size }, (__, j) => of(i, j)))
 }
 
 function dot(a: readonly number[], b: readonly number[]): number {
