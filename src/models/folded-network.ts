@@ -54,13 +54,16 @@ export type Forward = (x: Float64Array, rows: number) => Float64Array
 
 /**
  * A forward pass of `network`: x is [rows x sizes[0]] without NaN, the answer a new [rows x outputs], before any
- * sigmoid. Every row's answer is the same bits whatever rows are beside it. Cost: rows x weights, less what a ReLU shut.
+ * sigmoid. Every row's answer is the same bits whatever rows are beside it. RangeError for fewer numbers than rows need. Cost: rows x weights, less what a ReLU shut.
  */
 export function createForward({ sizes, layers }: FoldedNetwork): Forward {
   const hidden = sizes.slice(1, -1).map((size) => new Float64Array(ROWS_AT_ONCE * size))
   const inputs = sizes[0] ?? 0
   const outputs = sizes[sizes.length - 1] ?? 0
   return (x, rows) => {
+    if (x.length < rows * inputs) {
+      throw new RangeError(`Expected ${rows} rows of ${inputs} inputs, found ${x.length} numbers.`)
+    }
     const out = new Float64Array(rows * outputs)
     for (let start = 0; start < rows; start += ROWS_AT_ONCE) {
       const count = Math.min(ROWS_AT_ONCE, rows - start)

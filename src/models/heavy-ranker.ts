@@ -38,13 +38,15 @@ export interface HeavyRanker {
   /** The learned share of each head in `fused`, in the order of RANKER_HEADS; they sum to 1. */
   readonly fusion: readonly number[]
   /**
-   * Scores `n` candidates: raw features [n x inputs], not normalised; NaN is a missing feature and counts as 0. A
-   * candidate's scores do not depend on the others, to the last bit. RangeError for fewer numbers than n rows.
+   * Scores `n` candidates: raw features [n x inputs], not normalised; what is not finite is missing and counts as 0. A
+   * candidate's scores do not depend on the others, to the last bit. RangeError for fewer numbers than n rows. About
+   * 3 ms for 500 candidates, the first calls ten times that: score some zeros before it matters.
    */
   predict(features: Float64Array, n: number): HeadScores
   /**
    * What one candidate's features [inputs] add to a head, by DeepLIFT's rescale rule from the mean candidate of the
    * training rows (Shrikumar et al. 2017). base + sum(parts) = predict to 1e-12 (SPEC ML7).
+   * RangeError for another number of features.
    */
   attribute(features: Float64Array, head: RankerHead): Attribution
 }
@@ -65,9 +67,6 @@ export function openHeavyRanker(file: ModelFile): HeavyRanker {
   const mean = Float64Array.from(normalisation.mean)
 
   const predict = (features: Float64Array, n: number): HeadScores => {
-    if (features.length < n * inputs.length) {
-      throw new RangeError(`Expected ${n} rows of ${inputs.length} features, found ${features.length} numbers.`)
-    }
     const logits = forward(withoutMissing(features), n)
     const [engagement, follow, embedding, fused] = [
       new Float64Array(n),
@@ -89,6 +88,9 @@ export function openHeavyRanker(file: ModelFile): HeavyRanker {
   }
 
   const attribute = (features: Float64Array, head: RankerHead): Attribution => {
+    if (features.length !== inputs.length) {
+      throw new RangeError(`Expected ${inputs.length} features, found ${features.length}.`)
+    }
     const h = RANKER_HEADS.indexOf(head)
     const line = { output: h, a: calibration[2 * h]!, b: calibration[2 * h + 1]! }
     return attributeOutput(folded, mean, withoutMissing(features), line)

@@ -37,10 +37,10 @@ export function normaliseInputs(x: Float32Array, { mean, scale }: Normalisation)
   return out
 }
 
-/** A copy of raw inputs with 0 for every NaN. */
+/** A copy of raw inputs with 0 for every number that is not finite: one broken feature must not cost a score. */
 export function withoutMissing(x: Float64Array): Float64Array {
   const out = x.slice()
-  for (let at = 0; at < out.length; at++) if (Number.isNaN(out[at]!)) out[at] = 0
+  for (let at = 0; at < out.length; at++) if (!Number.isFinite(out[at]!)) out[at] = 0
   return out
 }
 

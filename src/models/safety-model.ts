@@ -9,7 +9,7 @@ import { sigmoid } from './sigmoid.ts'
 export interface SafetyModel {
   /** Names of the inputs, in order. */
   readonly inputs: readonly string[]
-  /** Calibrated probabilities [rows], in [0, 1], of raw inputs [rows x inputs]; NaN counts as 0. */
+  /** Calibrated probabilities [rows], in [0, 1], of raw inputs [rows x inputs]; what is not finite counts as 0. RangeError for fewer. */
   probability(inputs: Float64Array, rows: number): Float64Array
 }
 

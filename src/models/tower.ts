@@ -10,7 +10,7 @@ export interface Tower {
   readonly inputs: readonly string[]
   /** Numbers of a vector. */
   readonly dim: number
-  /** The unit vector [dim] of raw inputs [inputs]; NaN counts as 0. */
+  /** The unit vector [dim] of raw inputs [inputs]; what is not finite counts as 0. RangeError for fewer inputs. */
   embed(inputs: Float64Array): Float64Array
   /** Unit vectors [rows x dim] of raw inputs [rows x inputs]. */
   embedRows(inputs: Float64Array, rows: number): Float64Array

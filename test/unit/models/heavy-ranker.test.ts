@@ -71,13 +71,15 @@ describe('the heavy ranker', () => {
 
   it('[ML6] scores no candidates to nothing, and refuses fewer features than candidates have', () => {
     expect(ranker.predict(new Float64Array(0), 0).fused).toHaveLength(0)
-    expect(() => ranker.predict(new Float64Array(7), 2)).toThrow(RangeError)
+    expect(() => ranker.predict(new Float64Array(7), 2)).toThrow(/2 rows of 4 inputs, found 7 numbers/)
+    expect(() => ranker.attribute(new Float64Array(3), 'follow')).toThrow(/4 features, found 3/)
   })
 
   it('[ML5] counts a missing feature as raw 0, in scores and in parts', () => {
     const missing = Float64Array.of(1, Number.NaN, 3, Number.NaN)
     expect(ranker.predict(missing, 1)).toEqual(ranker.predict(Float64Array.of(1, 0, 3, 0), 1))
     expect(ranker.attribute(missing, 'follow')).toEqual(ranker.attribute(Float64Array.of(1, 0, 3, 0), 'follow'))
+    expect(ranker.predict(Float64Array.of(1, Infinity, 3, -Infinity), 1)).toEqual(ranker.predict(missing, 1))
     expect(missing[1]).toBeNaN()
   })
 
