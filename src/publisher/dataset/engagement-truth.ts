@@ -29,7 +29,7 @@ export interface TruthBase {
 }
 
 /** Weights of the logit of engagement, each per unit of a term in [0, 1] or [-.5, .5]. Tuned to an oracle of .80 to .85. */
-const ENGAGE = { following: 0.9, interest: 4, quality: 3.2, recency: 1.8, hour: 0.9, affinity: 2.5, ease: 1.6 } as const
+const ENGAGE = { following: 1, interest: 3.6, quality: 3.4, recency: 2.2, hour: 0.9, affinity: 2.5, ease: 1.2 } as const
 /** Weights of the logit of a follow, given that the visitor engaged. */
 const FOLLOW = { interest: 2, quality: 1.5, affinity: 3 } as const
 

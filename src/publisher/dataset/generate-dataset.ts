@@ -42,8 +42,9 @@ export interface GeneratedData {
 export const VISIT_DAYS = 30
 /** 2026-01-01: any day would do, a fixed one makes the same bytes. */
 const START_AT = Date.UTC(2026, 0, 1)
-/** One visitor in ten publishes, at least one. */
+/** One visitor in ten publishes, at least two, so that each has somebody else's items to see. */
 const CREATOR_SHARE = 0.1
+const FEWEST_CREATORS = 2
 /** Nobody sees more than this part of all items. */
 const MOST_SEEN_PART = 0.5
 
@@ -88,7 +89,8 @@ export function generateDataset(wish: GenerateWish, onUser: () => void = () => {
 /** Ids of the visitors who publish: the first ones; none with a catalog, whose creators are others. */
 function inventCreatorIds({ users, catalog }: GenerateWish): readonly string[] | undefined {
   if (catalog) return undefined
-  return Array.from({ length: Math.min(users, Math.max(1, Math.round(users * CREATOR_SHARE))) }, (_, at) => userId(at))
+  const count = users < FEWEST_CREATORS ? 0 : Math.max(FEWEST_CREATORS, Math.round(users * CREATOR_SHARE))
+  return Array.from({ length: count }, (_, at) => userId(at))
 }
 
 function itemsOf(

@@ -34,8 +34,8 @@ export interface GeneratedCreators {
 /** Share of items by label. Brief of the seed's safety models: labels are rare. */
 const NSFW_SHARE = 0.03
 const TOXIC_SHARE = 0.04
-/** Pull of creators: few have most of the audience. Shape 1.2 is that of followers on social networks. */
-export const PULL_SHAPE = 1.2
+/** Pull of creators: few have most of the audience. A shape of 1 is Zipf’s law. */
+export const PULL_SHAPE = 1
 /** One creator has no more than so many times the least pull. */
 export const MOST_PULL = 2_000
 
