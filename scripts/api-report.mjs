@@ -13,6 +13,7 @@ const ENTRIES = {
   'docent-embed-worker': 'workers/embed.d.ts',
   'docent-sync-worker': 'workers/sync.d.ts',
   'docent-service-worker': 'workers/service-worker.d.ts',
+  'docent-bandit': 'workers/bandit.d.ts',
   'docent-features': 'workers/features.d.ts',
   'docent-publish': 'publish.d.ts',
   'docent-rest': 'rest/create-rest.d.ts',

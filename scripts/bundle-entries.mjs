@@ -15,6 +15,7 @@ const APPS = {
     'docent/worker',
     'docent/sync-worker',
     'docent/service-worker',
+    'docent/bandit',
     'docent/features',
     'docent/publish',
     'docent/rest',

@@ -1,4 +1,5 @@
 /** Node entry: the same engine over the same catalog folder, with no browser and no server. */
+import type { BanditPart } from './workers/bandit.ts'
 import { createMiniSearchIndex } from './adapters/minisearch/minisearch-index.ts'
 import { createMemoryStores } from './adapters/memory/memory-stores.ts'
 import { Engine } from './engine/engine.ts'
@@ -27,6 +28,8 @@ export interface NodeDocentOptions {
   readonly config?: unknown
   /** Profile features, `museumFeatures` of docent/features say; without them none are computed. */
   readonly features?: FeaturesPart
+  /** Places for exploration, `linUcb()` of docent/bandit say; without it lists try nothing. */
+  readonly bandit?: BanditPart
   readonly scenarios?: Readonly<Record<string, RecommendOptions>>
   /** Decides ties. Default 0. */
   readonly seed?: number
@@ -47,6 +50,7 @@ export async function openEngine(options: NodeDocentOptions): Promise<Engine> {
       scenarios: options.scenarios ?? {},
       ...createMemoryStores({ ttlSeconds: config.config.ttlSeconds }),
       features: options.features?.open({}),
+      explorer: options.bandit?.open({}),
       indexOfWords: (contents) => createMiniSearchIndex(contents),
       clock: { now: () => Date.now() },
       stopwatch: () => performance.now(),

@@ -3,6 +3,7 @@ import type { Clock } from '../base/clock.ts'
 import type { ConfigWithOrigin } from '../contracts/read-config.ts'
 import type { Content } from '../contracts/content.ts'
 import type { EventBuffer } from '../ports/event-buffer.ts'
+import type { Explorer } from './explorer.ts'
 import type { OpenFeatures } from './feature-keeper.ts'
 import type { LexicalIndex } from '../ports/lexical-index.ts'
 import type { PreferencesStore } from '../ports/preferences-store.ts'
@@ -23,6 +24,8 @@ export interface Components {
   readonly servedLog: ServedLog
   /** Computes profile features; without it none are kept. */
   readonly features?: OpenFeatures | undefined
+  /** Gives lists places for exploration; without it there are none. */
+  readonly explorer?: Explorer | undefined
   /** Makes the index that search by words reads the catalog into, when it is first asked for. */
   readonly indexOfWords: (contents: Iterable<Content>) => LexicalIndex
   readonly clock: Clock

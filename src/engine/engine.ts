@@ -10,6 +10,8 @@ import type {
 } from '../contracts/host-replies.ts'
 import { resolveOptions, resolveProduct } from './resolve-options.ts'
 import type { Components } from './components.ts'
+import type { ExplorationView } from '../contracts/exploration-view.ts'
+import type { ListExploration } from './explorer.ts'
 import { creatorIdOf } from '../contracts/content.ts'
 import type { ContentStore } from '../ports/content-store.ts'
 import { DocentError } from '../base/docent-error.ts'
@@ -69,12 +71,14 @@ export class Engine {
 
   /** Understands raw events, stores the new ones, folds them into the signals of each profile. */
   ingest(raws: readonly unknown[]): Promise<IngestReport> {
-    return this.#inTurn(() => ingestRawEvents(raws, this.#parts()))
+    return this.#inTurn(() => this.#ingest(raws))
   }
 
   /** A list for a visitor. Cold and empty are answers, not errors. */
   async recommend(userId: string, given?: unknown): Promise<Recommendation> {
-    return this.#serve(await this.#request(userId, given))
+    const request = await this.#request(userId, given)
+    const explore = await this.#exploration(request)
+    return this.#serve(explore ? { ...request, product: explore(request.product) } : request)
   }
 
   /** Contents like one content, explained by it; what the visitor hid stays hidden. */
@@ -183,7 +187,7 @@ export class Engine {
     this.#rowOf(contentId)
     return this.#inTurn(async () => {
       const event = await this.#wishes.feedback(userId, contentId, feedback, at ?? this.#components.clock.now())
-      return ingestRawEvents([event], this.#parts())
+      return this.#ingest([event])
     })
   }
 
@@ -206,9 +210,34 @@ export class Engine {
     })
   }
 
+  /** [BD25] What the visit taught goes to the venue, where lists explore; then everything of the visitor is erased. */
+  async endVisit(userId: string): Promise<ResetReply> {
+    const { explorer, clock } = this.#components
+    if (explorer && this.#stores.isActive(userId)) {
+      await this.#inTurn(async () => {
+        await this.settled()
+        const now = clock.now()
+        await explorer.endVisit(userId, await this.#stores.signals(userId, now), now)
+      })
+    }
+    return this.reset(userId)
+  }
+
+  /** [BD27] What exploration learnt of a visitor and tried. Error: `bandit-unavailable` where lists do not explore. */
+  async exploration(userId: string): Promise<ExplorationView> {
+    await this.settled()
+    const { explorer, clock } = this.#components
+    if (explorer) return explorer.view(userId, clock.now())
+    throw new DocentError(
+      'bandit-unavailable',
+      'Expected lists that explore, found none. Start the vault with runVault({ bandit: linUcb() }).',
+    )
+  }
+
   /** Forgets what is held in memory of a visitor; another tab changed the stores. */
   invalidate(userId: string): void {
     this.#features?.invalidate(userId)
+    this.#components.explorer?.invalidate(userId)
     this.#stores.invalidate(userId)
   }
 
@@ -242,6 +271,25 @@ export class Engine {
     }
   }
 
+  /** What came in is understood, stored, and learnt from where lists explore. */
+  async #ingest(raws: readonly unknown[]): Promise<IngestReport> {
+    const report = await ingestRawEvents(raws, this.#parts())
+    const { explorer, clock } = this.#components
+    if (!explorer) return report
+    const now = clock.now()
+    for (const userId of report.updatedUserIds)
+      await explorer.learn(userId, await this.#stores.signals(userId, now), now)
+    return report
+  }
+
+  /** [BD30] Choices of the lists before are noted first: what they chose is shown again. */
+  async #exploration({ userId, signals, now }: ListRequest): Promise<ListExploration | undefined> {
+    const { explorer } = this.#components
+    if (!explorer || !this.#stores.isActive(userId)) return undefined
+    await this.settled()
+    return explorer.forList(userId, signals, now)
+  }
+
   async #request(userId: string, given: unknown): Promise<ListRequest> {
     const options = resolveOptions(given, this.#components.scenarios)
     const product = resolveProduct(options, this.#components.products)
@@ -261,7 +309,8 @@ export class Engine {
     const contentIds = recommendation.items.map((item) => item.contentId)
     const entry = { userId, recommId, at: list.query.now, contentIds }
     const effects = list.product.sideEffects.map((effect) => effect.run(entry, this.#stores).catch(() => undefined))
-    this.#pending = Promise.all([this.#pending, ...effects])
+    const noted = this.#components.explorer?.served({ ...entry, selected: list.selected }).catch(() => undefined)
+    this.#pending = Promise.all([this.#pending, noted, ...effects])
     return recommendation
   }
 

@@ -3,7 +3,7 @@ import type { Components } from './components.ts'
 import type { FeatureKeeper } from './feature-keeper.ts'
 import type { ResetReply } from '../contracts/host-replies.ts'
 
-type Stores = Pick<Components, 'eventBuffer' | 'modelStore' | 'preferencesStore' | 'servedLog' | 'clock'>
+type Stores = Pick<Components, 'eventBuffer' | 'modelStore' | 'preferencesStore' | 'servedLog' | 'clock' | 'explorer'>
 
 /** [EN9] Counts are of what was there; a store that fails to erase makes the whole call fail, loudly. */
 export async function eraseVisitor(userId: string, stores: Stores, keeper?: FeatureKeeper): Promise<ResetReply> {
@@ -14,5 +14,6 @@ export async function eraseVisitor(userId: string, stores: Stores, keeper?: Feat
   await stores.modelStore.clear(userId)
   await stores.preferencesStore.clear(userId)
   const features = await keeper?.erase(userId)
+  await stores.explorer?.erase(userId)
   return { erased: { events, signals, preferences, served, ...(features === undefined ? {} : { features }) } }
 }

@@ -1,8 +1,8 @@
 /** Explorer: what the engine asks of a bandit. Nothing of one is bundled where none is given. */
 import type { ExplorationView } from '../contracts/exploration-view.ts'
 import type { FeatureStore } from '../ports/feature-store.ts'
-import type { SelectedItem, Selector } from '../pipeline/stage.ts'
-import type { Speech } from '../explain/speech.ts'
+import type { Product } from '../pipeline/product.ts'
+import type { SelectedItem } from '../pipeline/stage.ts'
 import type { UserSignals } from '../contracts/user-signals.ts'
 
 export interface ExplorerNeeds {
@@ -12,14 +12,11 @@ export interface ExplorerNeeds {
   readonly venueStore?: FeatureStore
 }
 
-/** Makes the explorer of a vault; what an app gives as `runVault({ bandit })`. */
+/** Makes an explorer over stores. */
 export type OpenExplorer = (needs: ExplorerNeeds) => Explorer
 
-/** What a list takes of exploration: plain functions of what was known when the list was asked for. */
-export interface ListExploration {
-  around(selector: Selector): Selector
-  speech(speech: Speech | undefined): Speech
-}
+/** Gives a list's product places for exploration, by what was known when the list was asked for. Pure. */
+export type ListExploration = (product: Product) => Product
 
 /** One served list, as far as exploration is concerned. */
 export interface ExploredList {
@@ -39,7 +36,9 @@ export interface Explorer {
   learn(userId: string, signals: UserSignals, now: number): Promise<void>
   /** [BD25] Adds what the visit taught to the venue's state and forgets the visit. Errors: `storage-failed`. */
   endVisit(userId: string, signals: UserSignals, now: number): Promise<void>
-  /** Forgets what is held in memory: the stores were changed or erased. */
+  /** Forgets what is held in memory: the stores were changed. */
   invalidate(userId: string): void
+  /** Erases all that is kept of a visitor; the venue's state is nobody's. Errors: `storage-failed`. */
+  erase(userId: string): Promise<void>
   view(userId: string, now: number): Promise<ExplorationView>
 }

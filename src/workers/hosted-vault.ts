@@ -26,6 +26,7 @@ import {
 } from '../protocol/vault-host.ts'
 import { type OpenVault, openVault } from './open-vault.ts'
 import { type Wire, wrapReply } from '../protocol/error-wire.ts'
+import type { BanditPart } from './bandit.ts'
 import type { CatalogManifest } from '../contracts/catalog-manifest.ts'
 import type { Content } from '../contracts/content.ts'
 import { DocentError } from '../base/docent-error.ts'
@@ -47,15 +48,17 @@ import { timeScan } from './time-scan.ts'
 export class HostedVault implements VaultHost {
   readonly #products: readonly [Product, ...Product[]]
   readonly #features: FeaturesPart | undefined
+  readonly #bandit: BanditPart | undefined
   readonly #listeners = new Listeners<VaultEvent>()
   readonly #egress = probeEgress()
   #vault: OpenVault | undefined
   /** [VW4] The end of the line of verbs: what is asked after an event was sent knows of the event. */
   #turn: Promise<unknown> = Promise.resolve()
 
-  constructor(products: readonly [Product, ...Product[]], features?: FeaturesPart) {
+  constructor(products: readonly [Product, ...Product[]], features?: FeaturesPart, bandit?: BanditPart) {
     this.#products = products
     this.#features = features
+    this.#bandit = bandit
   }
 
   open(request: OpenRequest): Promise<Wire<OpenReply>> {
@@ -65,6 +68,7 @@ export class HostedVault implements VaultHost {
       this.#vault = await openVault(parsed, {
         products: this.#products,
         features: this.#features,
+        bandit: this.#bandit,
         tell: (event) => this.#listeners.tell(event),
         inTurn: (work) => void this.#inTurn(work),
       })

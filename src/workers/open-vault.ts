@@ -2,6 +2,7 @@
 import type { CatalogBytes, EmbeddedText, RecordsToImport, VaultEvent } from '../protocol/vault-host.ts'
 import type { CatalogStatus, GrowthStatus, StorageStatus } from '../contracts/host-replies.ts'
 import { ID_BYTES, toHex } from '../base/hex.ts'
+import type { BanditPart } from './bandit.ts'
 import { createMiniSearchIndex } from '../adapters/minisearch/minisearch-index.ts'
 import { forgetImport, hasImport, importRecords, openImported } from './imported-catalog.ts'
 import type { GrowingImport, ImportParts } from './growing-import.ts'
@@ -20,6 +21,7 @@ import { webSha256 } from '../adapters/webcrypto/sha256.ts'
 export interface VaultParts {
   readonly products: readonly [Product, ...Product[]]
   readonly features?: FeaturesPart | undefined
+  readonly bandit?: BanditPart | undefined
   /** Tells the page. */
   readonly tell: (event: VaultEvent) => void
   /** Runs what another tab caused in turn with this tab's own verbs. */
@@ -230,6 +232,7 @@ export class OpenVault {
         connection: this.#storage.connection,
         tell: (of, alerts) => this.#parts.tell({ type: 'stale', userId: of, alerts }),
       }),
+      explorer: this.#parts.bandit?.open({ connection: this.#storage.connection }),
       indexOfWords: (contents) => createMiniSearchIndex(contents),
       clock: { now: () => Date.now() },
       stopwatch: () => performance.now(),

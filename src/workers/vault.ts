@@ -1,5 +1,6 @@
 /** The vault worker: what an app's own three-line worker file runs. Nothing is imported later: its policy forbids it. */
 import { expose } from 'comlink'
+import type { BanditPart } from './bandit.ts'
 import type { FeaturesPart } from './features.ts'
 import { HostedVault } from './hosted-vault.ts'
 import type { Product } from '../pipeline/product.ts'
@@ -9,9 +10,11 @@ export interface VaultOptions {
   readonly products: readonly [Product, ...Product[]]
   /** Profile features, `museumFeatures` say; without them none are computed, nor bundled. */
   readonly features?: FeaturesPart
+  /** Places for exploration, `linUcb()` say; without it lists try nothing, and nothing of it is bundled. */
+  readonly bandit?: BanditPart
 }
 
 /** Serves one page from this worker: `runVault({ products: [gallery] })`. Never throws. */
-export function runVault({ products, features }: VaultOptions): void {
-  expose(new HostedVault(products, features))
+export function runVault({ products, features, bandit }: VaultOptions): void {
+  expose(new HostedVault(products, features, bandit))
 }

@@ -1,13 +1,9 @@
-/** Exploration of the default features by a bandit that knows nothing yet, and a product that has it. */
+/** Exploration of the default features by a bandit that knows nothing yet. */
 import { emptyBanditState } from '../../src/bandit/bandit-state.ts'
 import type { Exploration } from '../../src/pipeline/selectors/with-exploration.ts'
-import { exploringSpeech } from '../../src/explain/exploring-speech.ts'
 import { featuresOf } from '../../src/pipeline/selectors/context-features.ts'
-import { gallery } from '../../src/products/gallery.ts'
 import { LinearBandit } from '../../src/bandit/linear-bandit.ts'
-import type { Product } from '../../src/pipeline/product.ts'
 import { visitFeatures } from '../../src/pipeline/selectors/visit-features.ts'
-import { withExploration } from '../../src/pipeline/selectors/with-exploration.ts'
 
 export function anExploration(overrides: Partial<Exploration> = {}): Exploration {
   return {
@@ -20,15 +16,5 @@ export function anExploration(overrides: Partial<Exploration> = {}): Exploration
     chance: 'first list',
     waiting: [],
     ...overrides,
-  }
-}
-
-/** The gallery with slots for learning, warm and cold. */
-export function anExploringProduct(exploration: Exploration = anExploration(), product: Product = gallery): Product {
-  return {
-    ...product,
-    warm: { ...product.warm, selector: withExploration(product.warm.selector, exploration) },
-    cold: { ...product.cold, selector: withExploration(product.cold.selector, exploration) },
-    speech: exploringSpeech(product.speech),
   }
 }

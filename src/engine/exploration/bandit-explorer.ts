@@ -11,12 +11,12 @@ import {
 import { addVisit, venuePart } from '../../bandit/venue-prior.ts'
 import { type BanditFeatures, emptyBanditState } from '../../bandit/bandit-state.ts'
 import type { ExploredList, Explorer, ExplorerNeeds, ListExploration } from '../explorer.ts'
-import { type ExplorationOptions, isExplored, withExploration } from '../../pipeline/selectors/with-exploration.ts'
+import { type ExplorationOptions, isExplored } from '../../pipeline/selectors/with-exploration.ts'
 import { forgetRecords, loadDecisions, loadState, saveDecisions, saveState, VENUE } from './bandit-records.ts'
 import { asDocentError, DocentError } from '../../base/docent-error.ts'
 import type { EngagementScore } from '../../contracts/engagement-score.ts'
 import type { ExplorationView } from '../../contracts/exploration-view.ts'
-import { exploringSpeech } from '../../explain/exploring-speech.ts'
+import { exploringProduct } from './exploring-product.ts'
 import { featuresOf } from '../../pipeline/selectors/context-features.ts'
 import { LinearBandit, type LinearBanditOptions } from '../../bandit/linear-bandit.ts'
 import { MINUTE_MS } from '../../base/time.ts'
@@ -59,15 +59,16 @@ export class BanditExplorer implements Explorer {
     const { bandit, log } = learner
     const waiting = log.pending.map(({ contentId }) => contentId)
     const exploration = { ...this.#options, bandit, chance: `${userId}:${log.made}`, waiting }
-    return { around: (selector) => withExploration(selector, exploration), speech: exploringSpeech }
+    return (product) => exploringProduct(product, exploration)
   }
 
   async served({ userId, recommId, at, selected }: ExploredList): Promise<void> {
     const decisions = selected
       .filter(isExplored)
       .flatMap(({ contentId, explored }): Decision[] => (explored ? [{ ...explored, recommId, contentId, at }] : []))
+    if (decisions.length === 0) return
     const learner = await this.#learner(userId, at)
-    if (decisions.length === 0 || learner instanceof DocentError) return
+    if (learner instanceof DocentError) return
     learner.log = noteDecisions(learner.log, decisions)
     await saveDecisions(this.#needs.featureStore, userId, learner.log)
   }
@@ -93,6 +94,11 @@ export class BanditExplorer implements Explorer {
 
   invalidate(userId: string): void {
     this.#learners.delete(userId)
+  }
+
+  async erase(userId: string): Promise<void> {
+    this.#learners.delete(userId)
+    await this.#needs.featureStore.clear(userId)
   }
 
   async view(userId: string, now: number): Promise<ExplorationView> {

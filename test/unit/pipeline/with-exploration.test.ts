@@ -1,9 +1,11 @@
-import { anExploration, anExploringProduct } from '../../builders/an-exploration.ts'
+import { anExploration } from '../../builders/an-exploration.ts'
 import { describe, expect, it } from 'vitest'
 import { type ExploredItem, isExplored } from '../../../src/pipeline/selectors/with-exploration.ts'
 import { aList } from '../../builders/a-list-request.ts'
 import { aRandomCatalog } from '../../builders/a-random-catalog.ts'
+import { exploringProduct } from '../../../src/engine/exploration/exploring-product.ts'
 import type { Exploration } from '../../../src/pipeline/selectors/with-exploration.ts'
+import { gallery } from '../../../src/products/gallery.ts'
 import type { MadeList } from '../../../src/engine/recommender.ts'
 import type { RecommendOptions } from '../../../src/contracts/recommend-options.ts'
 import { aRecommender } from '../../builders/a-list-request.ts'
@@ -18,7 +20,7 @@ function explored({ list }: MadeList): ExploredItem | undefined {
 }
 
 function listWith(exploration: Exploration, options: RecommendOptions = {}): MadeList {
-  return aList(catalog, { signals, options, product: anExploringProduct(exploration) })
+  return aList(catalog, { signals, options, product: exploringProduct(gallery, exploration) })
 }
 
 describe('the places of exploration', () => {
@@ -35,7 +37,7 @@ describe('the places of exploration', () => {
   })
 
   it('[BD19] count on over the pages of a list', () => {
-    const product = anExploringProduct()
+    const product = exploringProduct(gallery, anExploration())
     const { list } = aList(catalog, { signals, options: { count: 4 }, product })
     const { list: more } = aRecommender(catalog).continueList(list, 4)
     expect(list.selected.filter(isExplored)).toHaveLength(0)
@@ -56,14 +58,14 @@ describe('a list with a place for exploration', () => {
 
   it('[BD22] gives it the score of the item that it moved down', () => {
     expect(slot?.finalScore).toBe(plain[5]?.finalScore)
-    expect(slot?.added).toEqual([{ kind: 'exploration', label: 'exploration', value: expect.any(Number), because: [] }])
     const value = slot?.added[0]?.value ?? NaN
+    expect(slot?.added).toEqual([{ kind: 'exploration', label: 'exploration', value, because: [] }])
     expect(value).toBeGreaterThan(0)
     expect(slot!.relevance - slot!.penalty + value).toBeCloseTo(slot!.finalScore, 12)
   })
 
   it('[BD9] [BD22] logs how it was chosen', () => {
-    expect(slot?.explored).toMatchObject({ place: 5, policy: 'ucb', missing: [], width: expect.any(Number) })
+    expect(slot?.explored).toMatchObject({ place: 5, policy: 'ucb', missing: [] })
     const { propensity, odds, candidates, item, visitor } = slot!.explored!
     expect(propensity).toBe(odds.ucb)
     expect(odds.evenly).toBeCloseTo(1 / candidates, 12)

@@ -17,8 +17,7 @@ const before = someSignals(catalog, { c000: [0.9], c007: [0.6] })
 /** Serves one list at `at`, and gives the id of what its slot chose. */
 async function serve(explorer: Explorer, at: number, userId = aUser): Promise<string> {
   const exploration = await explorer.forList(userId, before, at)
-  const warm = { ...gallery.warm, selector: exploration!.around(gallery.warm.selector) }
-  const { list } = aList(catalog, { signals: before, product: { ...gallery, warm }, now: at })
+  const { list } = aList(catalog, { signals: before, product: exploration!(gallery), now: at })
   await explorer.served({ userId, recommId: `list of ${at}`, at, selected: list.selected })
   return (await explorer.view(userId, at)).tried.at(-1)!.contentId
 }
