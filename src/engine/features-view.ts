@@ -1,9 +1,8 @@
 /** What the engine answers of features: values with their freshness, and what depends on what. */
 import type { FeaturesView, FeatureView } from '../contracts/feature-view.ts'
 import type { FeatureUses } from '../features/check-features.ts'
-import type { KeptFeatures } from './kept-features.ts'
 import type { ProfileFeature } from '../features/profile-feature.ts'
-import { stateOf } from '../features/freshness.ts'
+import { type KeptFeatures, stateOf } from '../features/freshness.ts'
 
 interface ViewParts {
   readonly userId: string

@@ -1,44 +1,50 @@
 /** The stored form of feature values, and its reading back: what does not fit is computed anew, never guessed. */
 import type { FeatureSample } from '../contracts/feature-view.ts'
-import type { KeptFeature } from '../features/freshness.ts'
+import type { KeptFeature, KeptFeatures } from '../features/freshness.ts'
 import type { ProfileFeature } from '../features/profile-feature.ts'
 import type { StoredState } from '../ports/feature-store.ts'
 
-/** By feature name. */
-export type KeptFeatures = Readonly<Record<string, KeptFeature>>
+/** What is kept of a visitor. */
+export interface KeptState {
+  readonly kept: KeptFeatures
+  /** Whether everything that the stores hold was counted; false where another tab may have stored something since. */
+  readonly isWhole: boolean
+}
 
 /** Version of the stored form; raised when it, or what a feature means, changes. */
 const KEPT_VERSION = 1
 
 /** [PF11] The values for the store: JSON. `catalogVersion`: of the catalog that they were computed with. */
-export function storedOf(kept: KeptFeatures, catalogVersion: string): StoredState {
+export function storedOf({ kept, isWhole }: KeptState, catalogVersion: string): StoredState {
   const features = Object.fromEntries(
     Object.entries(kept).map(([name, one]) => [
       name,
       { ...one, history: one.history.map((sample) => ({ ...sample })) },
     ]),
   )
-  return { version: KEPT_VERSION, value: { catalogVersion, features } }
+  return { version: KEPT_VERSION, value: { catalogVersion, isWhole, features } }
 }
 
 /**
- * [PF11] The values of the features of this registry; {} where the stored state is of another version or catalog, or of
- * another form. A feature that is not stored yet is left out. Never throws.
+ * [PF11] The values of the features of this registry; none where the stored state is of another version or catalog, or of
+ * another form; it is not whole where a feature is not stored yet. Never throws.
  */
 export function keptOf(
   stored: StoredState | undefined,
   features: readonly ProfileFeature[],
   catalogVersion: string,
-): KeptFeatures {
-  if (stored?.version !== KEPT_VERSION || !isObject(stored.value)) return {}
-  const { catalogVersion: ofCatalog, features: values } = stored.value
-  if (ofCatalog !== catalogVersion || !isObject(values)) return {}
-  return Object.fromEntries(
+): KeptState {
+  const nothing: KeptState = { kept: {}, isWhole: false }
+  if (stored?.version !== KEPT_VERSION || !isObject(stored.value)) return nothing
+  const { catalogVersion: ofCatalog, isWhole, features: values } = stored.value
+  if (ofCatalog !== catalogVersion || !isObject(values)) return nothing
+  const kept = Object.fromEntries(
     features.flatMap(({ name }): [string, KeptFeature][] => {
       const value: unknown = Object.hasOwn(values, name) ? values[name] : undefined
       return isKept(value) ? [[name, value]] : []
     }),
   )
+  return { kept, isWhole: isWhole === true && Object.keys(kept).length === features.length }
 }
 
 function isKept(value: unknown): value is KeptFeature {

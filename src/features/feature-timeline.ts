@@ -1,10 +1,11 @@
 /** FeatureTimeline: one visitor's records in time order, and every feature's value over those that count now. */
 import type { CatalogFacts, ProfileFeature } from './profile-feature.ts'
 import { compareRecords, type Deed, type FeatureRecord, type Tip } from './feature-record.ts'
-import { type FeatureReading, FeatureWindow } from './feature-window.ts'
+import { daysOf, type FeatureReading, type FeatureWindow, windowsOf } from './feature-window.ts'
 import { type ChangeTip, type Judge, Reactions } from './reactions.ts'
 import { DAY_MS } from '../base/time.ts'
 import type { LocalMinute } from './local-minute.ts'
+import { placeOf } from './place-of.ts'
 
 /** Records further ahead of the clock wait until it reaches them. decisions: clocks. */
 const AHEAD_MS = DAY_MS
@@ -30,7 +31,7 @@ export class FeatureTimeline {
 
   constructor(options: TimelineOptions) {
     this.#options = options
-    this.#windows = windowsOf(options)
+    this.#windows = windowsOf(options.features, options.windowDays)
   }
 
   /** Records held, in and out of the windows. */
@@ -80,7 +81,8 @@ export class FeatureTimeline {
   newest(limit: number): ReadonlyMap<string, readonly string[]> {
     return new Map(
       this.#options.features.map((feature) => {
-        const low = this.#windows.find(({ windowDays }) => windowDays === daysOf(feature, this.#options))?.low ?? 0
+        const low =
+          this.#windows.find(({ windowDays }) => windowDays === daysOf(feature, this.#options.windowDays))?.low ?? 0
         const found: string[] = []
         for (let i = this.#high - 1; i >= low && found.length < limit; i--) {
           const record = this.#records[i]
@@ -93,7 +95,7 @@ export class FeatureTimeline {
 
   /** Puts a record into its place. False when that cannot be done without counting again. */
   #take(record: FeatureRecord): boolean {
-    const at = this.#placeOf(record)
+    const at = placeOf(record, this.#records)
     this.#records.splice(at, 0, record)
     if (at >= this.#high) {
       this.#settle()
@@ -129,7 +131,7 @@ export class FeatureTimeline {
 
   /** The same from nothing: what every other way must agree with. */
   #recount(): void {
-    this.#windows = windowsOf(this.#options)
+    this.#windows = windowsOf(this.#options.features, this.#options.windowDays)
     this.#reactions = new Map()
     this.#high = 0
     this.#records = this.#records.map((record) => {
@@ -189,36 +191,6 @@ export class FeatureTimeline {
   #from({ windowDays }: FeatureWindow): number {
     return this.#now - windowDays * DAY_MS
   }
-
-  /** Where a record belongs; most come last. */
-  #placeOf(record: FeatureRecord): number {
-    let high = this.#records.length
-    const last = this.#records[high - 1]
-    if (!last || compareRecords(last, record) <= 0) return high
-    let low = 0
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      const other = this.#records[middle]
-      if (other && compareRecords(other, record) <= 0) low = middle + 1
-      else high = middle
-    }
-    return low
-  }
-}
-
-function windowsOf(options: TimelineOptions): readonly FeatureWindow[] {
-  const lengths = new Set(options.features.map((feature) => daysOf(feature, options)))
-  return [...lengths].map(
-    (days) =>
-      new FeatureWindow(
-        days,
-        options.features.filter((feature) => daysOf(feature, options) === days),
-      ),
-  )
-}
-
-function daysOf({ windowDays }: ProfileFeature, options: TimelineOptions): number {
-  return Math.min(windowDays, options.windowDays)
 }
 
 function contentOf(record: Tip | Deed): string | undefined {

@@ -56,3 +56,17 @@ export class FeatureWindow {
     }
   }
 }
+
+/** Days that a feature counts, where the stores keep `mostDays`. */
+export function daysOf({ windowDays }: ProfileFeature, mostDays: number): number {
+  return Math.min(windowDays, mostDays)
+}
+
+/** The features by the length of their windows, each window empty. */
+export function windowsOf(features: readonly ProfileFeature[], mostDays: number): readonly FeatureWindow[] {
+  const lengths = new Set(features.map((feature) => daysOf(feature, mostDays)))
+  return [...lengths].map((days) => {
+    const ofLength = features.filter((feature) => daysOf(feature, mostDays) === days)
+    return new FeatureWindow(days, ofLength)
+  })
+}

@@ -20,6 +20,9 @@ export interface KeptFeature {
   readonly history: readonly FeatureSample[]
 }
 
+/** By feature name. */
+export type KeptFeatures = Readonly<Record<string, KeptFeature>>
+
 /** Lengths that decide; `windowDays` is the shorter one of the feature's and the stores'. */
 export type Lengths = Pick<ProfileFeature, 'windowDays' | 'ttlSeconds'>
 
@@ -57,12 +60,12 @@ export function refreshed(
 }
 
 /**
- * [PF8] The value with what has to have been told of it by now: what differs from before in `alerted` is to be told, each
- * expiry once. A value that is fresh, by its computation or by a clock that was set right, has a next expiry to tell of.
+ * [PF8] What must have been told of the value by now: where that differs from its `alerted` it is to be told, so each
+ * expiry once. Null while it is fresh, by its computation or by a clock that was set right: then the next expiry counts.
  */
-export function alertsAt(kept: KeptFeature, lengths: Lengths, now: number): KeptFeature {
+export function alertedAt(kept: KeptFeature, lengths: Lengths, now: number): KeptFeature['alerted'] {
   const state = stateOf(kept, lengths, now)
-  return { ...kept, alerted: state === 'stale' || state === 'expired' ? state : null }
+  return state === 'stale' || state === 'expired' ? state : null
 }
 
 /** Epoch ms after `now` at which there may be something to tell of a value that nobody refreshes; undefined: never. */

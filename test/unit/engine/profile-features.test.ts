@@ -165,6 +165,20 @@ describe('features of an engine', () => {
     )
   })
 
+  it("[PF11] know what another tab stored, also where each kept values that lacked the other's", async () => {
+    const one = anEngineWithFeatures()
+    const other = one.restarted()
+    for (const engine of [one.engine, other]) await engine.features(aUser, { because: 1 }) // reads the events
+    await one.engine.ingest([aRawLook('1')])
+    await other.ingest([aRawLook('2', { properties: { content_id: '2', dwell_seconds: 30 } })])
+    expect(await featureOf({ engine: other }, 'mean_active_dwell_s')).toMatchObject({ evidence: 1 })
+    one.engine.invalidate(aUser)
+    other.invalidate(aUser)
+    for (const engine of [one.engine, other, one.restarted()]) {
+      expect(await featureOf({ engine }, 'mean_active_dwell_s')).toMatchObject({ evidence: 2, value: 45 })
+    }
+  })
+
   it('[PF12] say what they are made of and who takes them up', async () => {
     const tested = anEngineWithFeatures()
     await tested.engine.ingest([aRawLook('1')])

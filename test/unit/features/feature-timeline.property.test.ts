@@ -83,8 +83,34 @@ function react(tip: Tip, records: readonly FeatureRecord[]): void {
   }
 }
 
+/** The five of the seed as its own words have them, over the tips of the window. */
+function seedValues(records: readonly FeatureRecord[], now: number): Record<string, unknown> {
+  const known = [...new Map(records.map((record) => [record.id, untouched(record)])).values()]
+    .filter(({ at }) => at <= now + DAY_MS)
+    .toSorted(compareRecords)
+  const tips = known.filter((record) => record.kind === 'tip').filter(({ at }) => at >= now - WINDOW_DAYS * DAY_MS)
+  for (const tip of tips) react(tip, known)
+  const done = tips.filter((tip) => tip.done)
+  const waits = tips
+    .map(({ at, done: first, dismissedAt }) => Math.min(first?.at ?? Infinity, dismissedAt ?? Infinity) - at)
+    .filter((wait) => wait < Infinity)
+  const perHour = Array.from({ length: 24 }, (_, h) => done.filter((tip) => hourAt(tip.done?.at ?? 0) === h).length)
+  return {
+    completion_rate_30d: tips.length === 0 ? null : done.length / tips.length,
+    dismiss_rate_30d:
+      tips.length === 0 ? null : tips.filter(({ dismissedAt }) => dismissedAt !== undefined).length / tips.length,
+    mean_dwell_ms_30d: waits.length === 0 ? null : waits.reduce((sum, wait) => sum + wait, 0) / waits.length,
+    preferred_hour: done.length === 0 ? null : perHour.indexOf(Math.max(...perHour)),
+    tip_volume_30d: tips.length,
+  }
+}
+
+function hourAt(at: number): number {
+  return new Date(at).getUTCHours()
+}
+
 describe('the incremental count', () => {
-  it('[PF4] equals the full recount, whatever came in which order and whatever the clock did: [PF6] [PF9]', () => {
+  it('[PF4] equals the full recount, and [PF1] the words of the seed, whatever came in which order and whatever the clock did: [PF6] [PF9]', () => {
     fc.assert(
       fc.property(aHistory, (history) => {
         const timeline = aTimeline()
@@ -93,7 +119,11 @@ describe('the incremental count', () => {
           sofar.push(...batch)
           timeline.add(batch.map(untouched))
           timeline.advance(now)
-          expect(timeline.read(FACTS)).toEqual(recount(sofar, now))
+          const readings = timeline.read(FACTS)
+          expect(readings).toEqual(recount(sofar, now))
+          expect(Object.fromEntries([...readings].slice(0, 5).map(([name, { value }]) => [name, value]))).toEqual(
+            seedValues(sofar, now),
+          )
         }
       }),
       RUNS,
