@@ -70,15 +70,7 @@ export async function createDocent(options: DocentOptions): Promise<Docent> {
     runtime,
     database: request.database,
   })
-  const watch = new LazyWatch({
-    impression: ({ contentId, recommId }) =>
-      verbs.track('impressions_shown', { impressions: [contentId] }, recommId === undefined ? {} : { recommId }),
-    look: ({ contentId, recommId }, seconds, endReason) =>
-      verbs.dwell(contentId, seconds, {
-        ...(recommId === undefined ? {} : { recommId }),
-        ...(endReason === undefined ? {} : { endReason }),
-      }),
-  })
+  const watch = new LazyWatch(verbs)
   const updates = new LazySync({
     worker: syncWorker,
     catalog,

@@ -1,12 +1,13 @@
 /** LazyWatch: watches elements from the first one on that somebody wants watched. */
-import type { ElementWatch, ObserveOptions, Unobserve, WatchReports } from './element-watch.ts'
+import type { Docent } from './docent.ts'
+import type { ElementWatch, ObserveOptions, Unobserve } from './element-watch.ts'
 import { Lazily } from './lazily.ts'
 
 export class LazyWatch {
   readonly #watch: Lazily<ElementWatch>
 
-  constructor(reports: WatchReports) {
-    this.#watch = new Lazily(() => import('./element-watch.ts').then(({ ElementWatch: Watch }) => new Watch(reports)))
+  constructor(verbs: Pick<Docent, 'track' | 'dwell'>) {
+    this.#watch = new Lazily(() => import('./open-watch.ts').then(({ openWatch }) => openWatch(verbs)))
   }
 
   /** [CL12] Where the code cannot be fetched nothing is noted of the element. Never throws. */

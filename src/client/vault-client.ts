@@ -1,5 +1,5 @@
 /** VaultClient: the page's end of the vault. Opens every new worker the same way and remembers what it said last. */
-import type { OpenRequest, VaultEvent, VaultHost } from '../protocol/vault-host.ts'
+import type { OpenReply, OpenRequest, VaultEvent, VaultHost } from '../protocol/vault-host.ts'
 import { proxy, type Remote } from 'comlink'
 import { CatalogLoader, type LoadedCatalog } from './catalog-loader.ts'
 import { DocentError } from '../base/docent-error.ts'
@@ -68,17 +68,12 @@ export class VaultClient {
     this.#loader.adopt(catalog)
   }
 
-  /** [CL15] Opens the folder's own catalog in place of an imported one, which is forgotten. Errors: those of `started`. */
-  async restore(): Promise<LoadedCatalog> {
-    await this.call((host) => host.forgetImport())
-    const [storage, stored] = await Promise.all([
-      this.call((host) => host.storageStatus()),
-      this.call((host) => host.storedCatalogVersion()),
-    ])
+  /** Opens the folder's own catalog, whatever was imported. Errors: those of `started`. */
+  async loadOwn(known: Pick<OpenReply, 'storage' | 'storedCatalogVersion'>): Promise<LoadedCatalog> {
     const vault = {
       ask: <T>(verb: (host: Remote<VaultHost>) => Promise<Wire<T>>, ms: number) => this.call(verb, true, ms),
     }
-    await this.#loader.loadOwn(vault, { storage, storedCatalogVersion: stored })
+    await this.#loader.loadOwn(vault, known)
     return this.catalog()
   }
 

@@ -69,9 +69,16 @@ export class CatalogImports {
     this.#growth?.resume()
   }
 
+  /** [CL15] Opens the folder's own catalog in place of the import, which is forgotten. */
   async restore(): Promise<LoadedCatalog> {
     await this.#stop()
-    const status = await this.#vault.restore()
+    const vault = this.#vault
+    await vault.call((host) => host.forgetImport())
+    const [storage, storedCatalogVersion] = await Promise.all([
+      vault.call((host) => host.storageStatus()),
+      vault.call((host) => host.storedCatalogVersion()),
+    ])
+    const status = await vault.loadOwn({ storage, storedCatalogVersion })
     this.#adopt(status)
     return status
   }
