@@ -1,5 +1,5 @@
 /** The linear bandit at 64 weights: learning, scoring, changing features, and filling an exploration slot. In Node. */
-import type { BanditFeatures, ScaledFeature } from '../src/bandit/bandit-state.ts'
+import type { BanditFeatures, ScaledFeature } from '../src/bandit/bandit-features.ts'
 import type { Bench, Row } from './bench.ts'
 import { choiceOdds } from '../src/bandit/choice-odds.ts'
 import { emptyBanditState } from '../src/bandit/bandit-state.ts'

@@ -2,6 +2,7 @@
  * BanditState: all that a linear bandit has learnt, as plain data. Kept in information form (sums over what was seen), so
  * that states of several visits add up, forgetting is a multiplication, and a change of features is linear algebra.
  */
+import type { BanditFeatures } from './bandit-features.ts'
 import { weightCount } from './weight-order.ts'
 
 /** Version of BanditState. A newer one is refused by name, an older one would be migrated here. */
@@ -9,18 +10,6 @@ export const BANDIT_STATE_VERSION = 1
 
 /** [BD4] Precision of a weight before anything was seen: the reward of a unit context lies within about 1 of 0. */
 export const PRIOR_PRECISION = 1
-
-/** A feature and the size of its usual values, positive: the bandit reads value / scale. */
-export interface ScaledFeature {
-  readonly name: string
-  readonly scale: number
-}
-
-/** What a context is made of: every visitor feature and a constant, times every item feature and a constant. */
-export interface BanditFeatures {
-  readonly visitor: readonly ScaledFeature[]
-  readonly item: readonly ScaledFeature[]
-}
 
 /** [BD12] One change of features, as it was done. Names read 'visitor:NAME' or 'item:NAME'. */
 export interface BanditMigration {

@@ -1,5 +1,5 @@
 /** Refuses lists of features that no bandit can be made of. */
-import type { BanditFeatures } from './bandit-state.ts'
+import type { BanditFeatures } from './bandit-features.ts'
 import { DocentError } from '../base/docent-error.ts'
 import { weightCount } from './weight-order.ts'
 

@@ -2,7 +2,8 @@
  * LinearBandit: Bayesian linear regression of rewards on contexts, updated by one rank at a time, for LinUCB (Li et al.,
  * WWW 2010) and linear Thompson sampling (Agrawal and Goyal, ICML 2013). Holds buffers of its own; `state()` copies out.
  */
-import { type BanditFeatures, type BanditState, emptyBanditState } from './bandit-state.ts'
+import type { BanditFeatures } from './bandit-features.ts'
+import { type BanditState, emptyBanditState } from './bandit-state.ts'
 import { factorise, invertFactored, multiplySymmetric, rowStart, solveUpper } from './cholesky.ts'
 import { DocentError } from '../base/docent-error.ts'
 import type { Random } from '../base/random.ts'

@@ -1,11 +1,6 @@
 /** Carries a state over to another list of features, so that nothing learnt of the unchanged ones is lost. */
-import {
-  type BanditFeatures,
-  type BanditMigration,
-  type BanditState,
-  emptyBanditState,
-  type ScaledFeature,
-} from './bandit-state.ts'
+import type { BanditFeatures, ScaledFeature } from './bandit-features.ts'
+import { type BanditMigration, type BanditState, emptyBanditState } from './bandit-state.ts'
 import { factorise, rowStart, solveLower } from './cholesky.ts'
 import { checkFeatures } from './check-features.ts'
 import { DocentError } from '../base/docent-error.ts'

@@ -1,5 +1,6 @@
 /** The door for states from a store or a file: unknown becomes a BanditState, or a DocentError that says what is wrong. */
-import { BANDIT_STATE_VERSION, type BanditFeatures, type BanditMigration, type BanditState } from './bandit-state.ts'
+import type { BanditFeatures } from './bandit-features.ts'
+import { BANDIT_STATE_VERSION, type BanditMigration, type BanditState } from './bandit-state.ts'
 import { checkFeatures } from './check-features.ts'
 import { DocentError } from '../base/docent-error.ts'
 import { factorise, rowStart } from './cholesky.ts'

@@ -1,5 +1,5 @@
 /** A context: what is known of a visitor and of an item, crossed into the numbers that the bandit multiplies. */
-import type { BanditFeatures, ScaledFeature } from './bandit-state.ts'
+import type { BanditFeatures, ScaledFeature } from './bandit-features.ts'
 
 /** Values by feature name, in the feature's own unit. */
 export type Readings = Readonly<Record<string, number>>

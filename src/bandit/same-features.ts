@@ -1,5 +1,5 @@
 /** Whether two lists of features mean the same contexts. */
-import type { BanditFeatures, ScaledFeature } from './bandit-state.ts'
+import type { BanditFeatures, ScaledFeature } from './bandit-features.ts'
 
 /** True for the same names with the same scales in the same order. */
 export function sameFeatures(one: BanditFeatures, other: BanditFeatures): boolean {

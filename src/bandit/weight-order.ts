@@ -1,5 +1,5 @@
 /** The order of a bandit's weights: one for every pair of a visitor feature, or 1, and an item feature, or 1. */
-import type { BanditFeatures } from './bandit-state.ts'
+import type { BanditFeatures } from './bandit-features.ts'
 
 /** Number of weights: (visitor features + 1) · (item features + 1). */
 export function weightCount({ visitor, item }: BanditFeatures): number {

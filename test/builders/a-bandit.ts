@@ -1,5 +1,6 @@
 /** Bandits with features, and what they saw, made of a seed. */
-import type { BanditFeatures, BanditState, ScaledFeature } from '../../src/bandit/bandit-state.ts'
+import type { BanditFeatures, ScaledFeature } from '../../src/bandit/bandit-features.ts'
+import type { BanditState } from '../../src/bandit/bandit-state.ts'
 import { emptyBanditState } from '../../src/bandit/bandit-state.ts'
 import { LinearBandit, type LinearBanditOptions } from '../../src/bandit/linear-bandit.ts'
 import { seededRandom } from '../../src/base/random.ts'

@@ -9,7 +9,8 @@ import {
   settleDecision,
 } from '../../bandit/decision-log.ts'
 import { addVisit, venuePart } from '../../bandit/venue-prior.ts'
-import { type BanditFeatures, emptyBanditState } from '../../bandit/bandit-state.ts'
+import type { BanditFeatures } from '../../bandit/bandit-features.ts'
+import { emptyBanditState } from '../../bandit/bandit-state.ts'
 import type { ExploredList, Explorer, ExplorerNeeds, ListExploration } from '../explorer.ts'
 import { type ExplorationOptions, isExplored } from '../../pipeline/selectors/with-exploration.ts'
 import { forgetRecords, loadDecisions, loadState, saveDecisions, saveState, VENUE } from './bandit-records.ts'

@@ -1,5 +1,6 @@
 /** What a bandit keeps of a visitor and of the venue, in a FeatureStore: as JSON text, under keys of its own. */
-import { BANDIT_STATE_VERSION, type BanditFeatures, type BanditState } from '../../bandit/bandit-state.ts'
+import type { BanditFeatures } from '../../bandit/bandit-features.ts'
+import { BANDIT_STATE_VERSION, type BanditState } from '../../bandit/bandit-state.ts'
 import { type DecisionLog, DECISIONS_VERSION, NO_DECISIONS } from '../../bandit/decision-log.ts'
 import { DocentError } from '../../base/docent-error.ts'
 import type { FeatureStore } from '../../ports/feature-store.ts'

@@ -1,5 +1,5 @@
 /** What a bandit may know of a request and of a candidate: features that read themselves off both. */
-import type { BanditFeatures, ScaledFeature } from '../../bandit/bandit-state.ts'
+import type { BanditFeatures, ScaledFeature } from '../../bandit/bandit-features.ts'
 import type { Query } from '../query.ts'
 import type { Readings } from '../../bandit/read-context.ts'
 import type { RelevantItem } from '../stage.ts'
