@@ -9,6 +9,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { checkCurators, chooseCurators } from './choose-curators.mjs'
 import { checkPlates } from './check-plates.mjs'
 import { checkWorks } from './check-works.mjs'
 import { placeWorks } from './place-works.mjs'
@@ -23,6 +24,11 @@ const report = (at, fault) => faults.push(`${at}: ${fault}`)
 const works = readLines(museum, 'works', report)
 checkWorks(works, readJson('tags.json'), house.rooms, report)
 checkPlates(readLines(museum, 'plates', report), works, report)
+/** Another museum need not have any. */
+const curators = existsSync(join(museum, 'curators.json')) ? readJson('curators.json') : []
+
+const curatorOf = faults.length > 0 ? new Map() : chooseCurators(works.map(({ record }) => record), curators)
+if (faults.length === 0) checkCurators(curators, readJson('tags.json'), curatorOf, report)
 
 if (faults.length > 0) fail(`${faults.join('\n')}\n${faults.length} faults in ${works.length} records. Nothing was written.`)
 else if (process.argv.includes('--check')) check(hung())
@@ -40,6 +46,7 @@ function hung() {
     hasImage: record.contentType === 'image_item',
     popularity: popularityOf(record.id),
     publishedAt: publishedAtOf(record.id),
+    ...(curatorOf.has(record.id) ? { curator: curatorOf.get(record.id) } : {}),
   }))
   return {
     'catalog.ndjson': placed.map((record) => `${JSON.stringify(record)}\n`).join(''),
@@ -67,5 +74,8 @@ function readJson(file) {
 }
 
 function infoOf({ museum: title, floors, rooms, doors, stairs }) {
-  return { catalogId: 'meridian', title, lang: 'en', simulated: ['popularity'], venue: { name: title, floors, rooms, doors, stairs }, priors: [], tagPhrases: readJson('tag-phrases.json') }
+  const venue = { name: title, floors, rooms, doors, stairs }
+  const shown = curators.length === 0 ? { simulated: ['popularity'] } : { simulated: ['popularity', 'curator'] }
+  const known = curators.length === 0 ? {} : { curators: curators.map(({ id, name, about }) => ({ id, name, about })) }
+  return { catalogId: 'meridian', title, lang: 'en', ...shown, venue, ...known, priors: [], tagPhrases: readJson('tag-phrases.json') }
 }

@@ -52,8 +52,9 @@ const aPlate = (id: string, more: object = {}): object => ({
 })
 
 /** A museum of one room of 12 by 8 metres, on floor 0, with its corner at 10, 20. */
-async function aMuseum(works: string, plates: string): Promise<string> {
+async function aMuseum(works: string, plates: string, more: Readonly<Record<string, string>> = {}): Promise<string> {
   return aFolder({
+    ...more,
     'works/a.ndjson': works,
     'plates/a.ndjson': plates,
     'rooms.json': JSON.stringify({
@@ -224,8 +225,54 @@ describe('demo/museum/hang.mjs', () => {
     expect(contents.length).toBeGreaterThanOrEqual(400)
     expect(new Set(contents.map(({ contentType }) => contentType)).size).toBe(7)
     const info = CatalogInfo.parse(JSON.parse(await readFile(join(museum, 'info.json'), 'utf8')))
-    expect(info).toMatchObject({ catalogId: 'meridian', simulated: ['popularity'] })
+    expect(info).toMatchObject({ catalogId: 'meridian', simulated: ['popularity', 'curator'] })
     const rooms = new Set(info.venue?.rooms.map(({ room }) => room))
     expect(contents.every(({ room }) => room !== undefined && rooms.has(room))).toBe(true)
+  })
+
+  it('[FD1] gives every work to the curator whose taste it is, and names the curators as invented', async () => {
+    const ids = Array.from({ length: 60 }, (_, at) => `w${at}`)
+    const subject = (at: number): string => (at % 2 === 0 ? 'subject:sea' : 'subject:ships')
+    const works = ids.map((id, at) => {
+      const { tags } = aWork(id) as { tags: readonly string[] }
+      return aWork(id, { tags: [subject(at), ...tags.slice(1)] })
+    })
+    const plates = ndjson(...ids.map((id) => aPlate(id)))
+    const curators = [
+      { id: 'ann-tideway', name: 'Ann Tideway', about: 'Likes water.', taste: { 'subject:sea': 3 } },
+      { id: 'bo-keelson', name: 'Bo Keelson', about: 'Likes what floats.', taste: { 'subject:ships': 3 } },
+    ]
+    const folder = await aMuseum(ndjson(...works), plates, { 'curators.json': JSON.stringify(curators) })
+    expect((await hang(folder)).exit).toBe(0)
+    const { contents } = await readSources(['catalog.ndjson'], folder)
+    for (const { id, curator } of contents) {
+      expect(curator).toBe(subject(ids.indexOf(id)) === 'subject:sea' ? 'ann-tideway' : 'bo-keelson')
+    }
+    const info = CatalogInfo.parse(JSON.parse(await readFile(join(folder, 'info.json'), 'utf8')))
+    expect(info.simulated).toEqual(['popularity', 'curator'])
+    expect(info.curators?.map(({ name }) => name)).toEqual(['Ann Tideway', 'Bo Keelson'])
+    const faulty = [
+      { ...curators[0], about: 'No sentence', taste: { 'subject:sea': 3, 'subject:ships': 3, 'subject:moon': 1 } },
+      { ...curators[1], id: 'ann-tideway' },
+      { id: 'cy-idle', name: 'Cy Idle', about: 'Likes nothing here.', taste: {} },
+    ]
+    const { exit, err } = await hang(
+      await aMuseum(ndjson(...works), plates, { 'curators.json': JSON.stringify(faulty) }),
+    )
+    expect(exit).toBe(1)
+    for (const fault of [
+      'unknown tag subject:moon',
+      'two curators of one id',
+      'one sentence about them',
+      '20-70 works, found 0',
+    ])
+      expect(err).toContain(fault)
+  })
+
+  it('[FD1] gives no work a curator in a museum that has none', async () => {
+    const folder = await aMuseum(ndjson(aWork('a')), ndjson(aPlate('a')))
+    await hang(folder)
+    expect(await readFile(join(folder, 'info.json'), 'utf8')).not.toContain('curator')
+    expect(await readFile(join(folder, 'catalog.ndjson'), 'utf8')).not.toContain('curator')
   })
 })
