@@ -1,3 +1,4 @@
 import { runVault } from 'docent/worker'
 import { gallery } from 'docent/products/gallery'
-runVault({ products: [gallery] })
+import { museumFeatures } from 'docent/features'
+runVault({ products: [gallery], features: museumFeatures })

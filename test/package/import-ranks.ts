@@ -57,7 +57,8 @@ export const RANKS: Readonly<Record<string, Room>> = {
   workers: { code: INSIDE, packages: ['comlink'] },
   publisher: {
     // `docent serve` sends the headers that the plugin writes into `_headers`: one list of them, in vite/policies.ts.
-    code: [...INSIDE, 'node', 'vite'],
+    // Of the workers it hands the profile features on, which are a registry and no worker.
+    code: [...INSIDE, 'node', 'vite', 'workers'],
     packages: [
       'node:',
       'commander',

@@ -271,6 +271,17 @@ describe('alerts', () => {
     expect(of('expired', tested.alerts)).toContain('mean_active_dwell_s')
   })
 
+  it('[PF9] a value of the future is as stale as one of the past', async () => {
+    const tested = anEngineWithFeatures()
+    await tested.engine.ingest([aRawLook('1')])
+    const stateAt = async (at: number): Promise<FeatureState> => {
+      tested.setNow(at)
+      return (await featureOf(tested, 'pace_works_per_hour', { peek: true })).state
+    }
+    expect(await stateAt(aTime - HOUR_MS + 1)).toBe('fresh')
+    expect(await stateAt(aTime - HOUR_MS)).toBe('stale')
+  })
+
   it('[PF9] an event of the future waits until the clock has come to it', async () => {
     const tested = anEngineWithFeatures()
     await tested.engine.ingest([aRawLook('1', { originalTimestamp: aTime + 3 * DAY_MS })])
