@@ -9,6 +9,7 @@ import { addDiffCommand } from './commands/diff.ts'
 import { addEmbedCommand } from './commands/embed.ts'
 import { addGenerateCommand } from './commands/generate.ts'
 import { addImportEventsCommand } from './commands/import-events.ts'
+import { addEvaluateCommand } from './commands/evaluate.ts'
 import { addInspectCommand } from './commands/inspect.ts'
 import { addKeysCommand } from './commands/keys.ts'
 import { addNormalizeCommand } from './commands/normalize.ts'
@@ -17,6 +18,7 @@ import { addRecommendCommand } from './commands/recommend.ts'
 import { addReleaseCommand } from './commands/release.ts'
 import { addSearchCommand } from './commands/search.ts'
 import { addServeCommand } from './commands/serve.ts'
+import { addTrainCommand } from './commands/train.ts'
 import { addVerifyCommand } from './commands/verify.ts'
 import { packageFolder } from './package-folder.ts'
 
@@ -48,6 +50,8 @@ export async function runCommandLine(args: readonly string[], output: CommandOut
   addDiffCommand(program, output)
   addPackCommand(program, output)
   addServeCommand(program, output)
+  addTrainCommand(program, output)
+  addEvaluateCommand(program, output)
   addGenerateCommand(program, output)
   addImportEventsCommand(program, output)
   // A subcommand takes over neither by itself.

@@ -33,12 +33,12 @@ type Walked = Pick<Dataset, 'users' | 'items' | 'interactions' | 'follows'>
  * Cost: O(interactions + moments · looks in the window).
  */
 export function* walkVisits(
-  { users, items, interactions, follows }: Walked,
+  { users, items, interactions, follows: allFollows }: Walked,
   { windowDays, from = 0, looksPerMoment = Infinity }: WalkOptions,
 ): Generator<VisitMoment> {
   const rowsOf = rowsByUser(interactions.user, users.length)
   const followsOf = byGroup(
-    follows,
+    allFollows,
     ({ userId }) => userId,
     (own) => own.toSorted((a, b) => a.since - b.since),
   )
@@ -49,8 +49,9 @@ export function* walkVisits(
       const now = interactions.ts[rows[0] ?? 0] ?? 0
       if ((rows[0] ?? 0) >= from) {
         const looks = [...history.values()].filter(({ ts }) => ts < now && ts >= now - windowDays * DAY_MS)
-        const known = followed.filter(({ since }) => since < now).map(({ creatorId, since }) => [creatorId, since])
-        yield { user, now, rows, visitor: { looks, follows: Object.fromEntries(known), interests } }
+        const follows: Record<string, number> = {}
+        for (const { creatorId, since } of followed) if (since < now) follows[creatorId] = since
+        yield { user, now, rows, visitor: { looks, follows, interests } }
       }
       for (const row of rows) {
         const contentId = items[interactions.item[row] ?? 0]?.id ?? ''
