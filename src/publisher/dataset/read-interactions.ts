@@ -1,6 +1,5 @@
 /** Reads the interactions of a data set into columns; of too many, those of a part of the users. */
 import { join } from 'node:path'
-import { stableHash } from '../../base/random.ts'
 import {
   type DatasetItem,
   type DatasetTruth,
@@ -12,6 +11,7 @@ import type { DatasetInfo } from './dataset-info.ts'
 import { INTERACTIONS, TRUTH } from './dataset-tables.ts'
 import { DocentError } from '../../base/docent-error.ts'
 import type { Table } from './open-table.ts'
+import { sampleUsers } from './sample-users.ts'
 import { cellReader } from './table-cells.ts'
 
 export interface InteractionSource {
@@ -34,7 +34,7 @@ export interface ReadInteractions {
 
 /** The interactions of `folder`, at most `maxInteractions`: errors and order as readDataset says. */
 export async function readInteractions(folder: string, source: InteractionSource): Promise<ReadInteractions> {
-  const { users, items, table, truth, maxInteractions } = source
+  const { users, table, truth, maxInteractions } = source
   if (truth && truth.rows !== table.rows) throw unequal(folder, table.rows, truth.rows)
   const sample = table.rows > maxInteractions ? await sampleUsers(table, maxInteractions) : undefined
   const n = sample?.interactions ?? table.rows
@@ -51,54 +51,55 @@ export async function readInteractions(folder: string, source: InteractionSource
       ofInteractions: table.rows,
     },
   }
+}
 
-  async function readColumns(
-    path: string,
-    { table: from }: InteractionSource,
-    keptUsers: readonly DatasetUser[],
-    only: ReadonlySet<string> | undefined,
-    length: number,
-  ): Promise<{ interactions: InteractionColumns; rows: Int32Array | undefined }> {
-    const userAt = new Map(keptUsers.map(({ id }, at) => [id, at]))
-    const itemAt = new Map(items.map(({ id }, at) => [id, at]))
-    const kindAt = new Map<string, number>(INTERACTION_KINDS.map((kind, at) => [kind, at]))
-    const columnsOf = emptyColumns(length)
-    const rows = only && new Int32Array(length)
-    const file = join(path, INTERACTIONS.file)
-    let at = 0
-    let last = -Infinity
-    for await (const group of from.groups()) {
-      const cells = cellReader(file, group)
-      for (let i = 0; i < group.rows; i++) {
-        const userId = cells.text('user_id', i)
-        const ts = cells.number('ts', i)
-        if (ts < last) throw cells.fault('ts', i, `at least ${last}, as interactions ascend by ts`, ts)
-        last = ts
-        if (only && !only.has(userId)) continue
-        const user = userAt.get(userId)
-        if (user === undefined) throw cells.fault('user_id', i, 'the id of a user', userId)
-        const itemId = cells.text('item_id', i)
-        const item = itemAt.get(itemId)
-        if (item === undefined) throw cells.fault('item_id', i, 'the id of an item', itemId)
-        const kind = kindAt.get(cells.text('kind', i))
-        if (kind === undefined) throw cells.fault('kind', i, INTERACTION_KINDS.join(' or '), cells.text('kind', i))
-        columnsOf.user[at] = user
-        columnsOf.item[at] = item
-        columnsOf.ts[at] = ts
-        columnsOf.kind[at] = kind
-        columnsOf.followed[at] = Number(cells.flag('followed', i))
-        columnsOf.dwellMs[at] = cells.number('dwell_ms', i)
-        columnsOf.visit[at] = cells.number('visit', i)
-        if (rows) rows[at] = group.from + i
-        at++
-      }
+/** Columns of length `length`; `only` are the ids of `users`, where some were left out, and `rows` their rows then. */
+async function readColumns(
+  folder: string,
+  { table, items }: InteractionSource,
+  users: readonly DatasetUser[],
+  only: ReadonlySet<string> | undefined,
+  length: number,
+): Promise<{ interactions: InteractionColumns; rows: Int32Array | undefined }> {
+  const userAt = new Map(users.map(({ id }, at) => [id, at]))
+  const itemAt = new Map(items.map(({ id }, at) => [id, at]))
+  const kindAt = new Map<string, number>(INTERACTION_KINDS.map((kind, at) => [kind, at]))
+  const columnsOf = emptyColumns(length)
+  const rows = only && new Int32Array(length)
+  const file = join(folder, INTERACTIONS.file)
+  let at = 0
+  let last = -Infinity
+  for await (const group of table.groups()) {
+    const cells = cellReader(file, group)
+    for (let i = 0; i < group.rows; i++) {
+      const userId = cells.text('user_id', i)
+      const ts = cells.number('ts', i)
+      if (ts < last) throw cells.fault('ts', i, `at least ${last}, as interactions ascend by ts`, ts)
+      last = ts
+      if (only && !only.has(userId)) continue
+      const user = userAt.get(userId)
+      if (user === undefined) throw cells.fault('user_id', i, 'the id of a user', userId)
+      const itemId = cells.text('item_id', i)
+      const item = itemAt.get(itemId)
+      if (item === undefined) throw cells.fault('item_id', i, 'the id of an item', itemId)
+      const kind = kindAt.get(cells.text('kind', i))
+      if (kind === undefined) throw cells.fault('kind', i, INTERACTION_KINDS.join(' or '), cells.text('kind', i))
+      columnsOf.user[at] = user
+      columnsOf.item[at] = item
+      columnsOf.ts[at] = ts
+      columnsOf.kind[at] = kind
+      columnsOf.followed[at] = Number(cells.flag('followed', i))
+      columnsOf.dwellMs[at] = cells.number('dwell_ms', i)
+      columnsOf.visit[at] = cells.number('visit', i)
+      if (rows) rows[at] = group.from + i
+      at++
     }
-    return { interactions: columnsOf, rows }
   }
+  return { interactions: columnsOf, rows }
 }
 
 /** Columns of length `n`, all 0. */
-export function emptyColumns(n: number): InteractionColumns {
+function emptyColumns(n: number): InteractionColumns {
   return {
     n,
     user: new Int32Array(n),
@@ -109,27 +110,6 @@ export function emptyColumns(n: number): InteractionColumns {
     dwellMs: new Float64Array(n),
     visit: new Int32Array(n),
   }
-}
-
-/** Whole users in the order of a hash of their id, as long as their interactions fit: a fair sample, the same each time. */
-async function sampleUsers(
-  table: Table,
-  maxInteractions: number,
-): Promise<{ users: ReadonlySet<string>; interactions: number }> {
-  const counts = new Map<string, number>()
-  for await (const { columns } of table.groups(['user_id'])) {
-    for (const id of columns.get('user_id') ?? []) counts.set(String(id), (counts.get(String(id)) ?? 0) + 1)
-  }
-  const order = [...counts.keys()].map((id) => ({ id, hash: stableHash(id) })).toSorted((a, b) => a.hash - b.hash)
-  const users = new Set<string>()
-  let interactions = 0
-  for (const { id } of order) {
-    const count = counts.get(id) ?? 0
-    if (interactions + count > maxInteractions) continue
-    interactions += count
-    users.add(id)
-  }
-  return { users, interactions }
 }
 
 /** `rows` are the kept rows, ascending; all where undefined. */

@@ -1,11 +1,12 @@
 /** One invented visitor's visits: what came into view, what became of it, and whom the visitor followed for it. */
 import { seededRandom, stableHash } from '../../base/random.ts'
-import { DAY_MS, HOUR_MS, SECOND_MS } from '../../base/time.ts'
+import { DAY_MS, HOUR_MS } from '../../base/time.ts'
 import { engageProbability, followProbability, type LookFacts, type TruthBase } from './engagement-truth.ts'
 import type { GeneratedFollow } from './generated-follows.ts'
 import type { GeneratedItems } from './generated-items.ts'
 import { type GeneratedUser, hoursApart } from './invent-users.ts'
 import type { ItemShelves } from './item-shelves.ts'
+import { drawDwell, readingMs } from './look-dwell.ts'
 import { beta, exponential, weightedDraw } from './random-draws.ts'
 import { planVisits } from './visit-plan.ts'
 
@@ -44,13 +45,6 @@ const REPLY = 3
 /** Between two looks. */
 const SCROLL_MS = 1_500
 const FOLLOW_WEIGHT_BETA = [2, 3] as const
-/** Reading: words a second, longer with an image, at least so long. The same as of the engagement score. */
-const WORDS_A_SECOND = 4.2
-const MEDIA_FACTOR = 1.3
-const LEAST_READING_MS = 3 * SECOND_MS
-/** A look without engagement ends well before half the reading time, a look with it after all of it. */
-const SHORT_LOOK = { mean: 0.2, most: 0.48 } as const
-const LONG_LOOK = { mean: 0.35, most: 3 } as const
 /** Times another shelf is asked when one has nothing new. */
 const ASKS = 4
 
@@ -128,7 +122,8 @@ export function simulateUser(
     const pFollow = creator < 0 ? 0 : followProbability(about, base)
     const engaged = random() < pEngage
     const follows = engaged && random() < pFollow
-    const dwellMs = dwellOf(row, engaged)
+    const reading = readingMs(items.wordCount[row] ?? 0, items.hasMedia[row] === 1)
+    const dwellMs = drawDwell(reading, engaged, random)
     onLook({
       item: row,
       ts: now,
@@ -161,19 +156,6 @@ export function simulateUser(
     }
     return Math.min(1, sum)
   }
-
-  function dwellOf(row: number, engaged: boolean): number {
-    const reading = readingMs(items.wordCount[row] ?? 0, items.hasMedia[row] === 1)
-    const part = engaged
-      ? 1 + Math.min(LONG_LOOK.most, exponential(random, LONG_LOOK.mean))
-      : Math.min(SHORT_LOOK.most, exponential(random, SHORT_LOOK.mean))
-    return engaged ? Math.ceil(reading * part) : Math.floor(reading * part)
-  }
-}
-
-/** How long reading takes, in ms: words at 4.2 a second, 1.3 times that with an image, at least 3 s. */
-export function readingMs(words: number, hasMedia: boolean): number {
-  return Math.max(LEAST_READING_MS, (words / WORDS_A_SECOND) * (hasMedia ? MEDIA_FACTOR : 1) * SECOND_MS)
 }
 
 function kindOf(at: number): number {

@@ -11,9 +11,10 @@ import {
   TRUTH,
   USERS,
 } from '../../../../src/publisher/dataset/dataset-tables.ts'
-import { generateDataset, shareOut } from '../../../../src/publisher/dataset/generate-dataset.ts'
+import { generateDataset } from '../../../../src/publisher/dataset/generate-dataset.ts'
 import { generatedSummary, generatedTables } from '../../../../src/publisher/dataset/generated-tables.ts'
 import { readDataset } from '../../../../src/publisher/dataset/read-dataset.ts'
+import { shareOut } from '../../../../src/publisher/dataset/share-out.ts'
 import { type DatasetTables, writeDataset } from '../../../../src/publisher/dataset/write-dataset.ts'
 import { type TableRows, writeTable } from '../../../../src/publisher/dataset/write-table.ts'
 import { DocentError } from '../../../../src/base/docent-error.ts'
