@@ -10,7 +10,11 @@ const CLUSTERS = 200
 const SCATTER = 0.9
 const COMMON = 0.25
 
-/** `size` contents with 8 tags of 120, popularity, room and date, and their unit vectors. Deterministic. */
+/** Followable creators, and the time between two contents. */
+const CREATORS = 300
+const PUBLISHED_EVERY_MS = 60_000
+
+/** `size` contents with 8 tags of 120, a creator, popularity, room and dates, and their unit vectors. Deterministic. */
 export async function syntheticCatalog(
   size: number,
   seed: number,
@@ -45,6 +49,8 @@ export async function syntheticCatalog(
       popularity: random(),
       room: String(1 + (cluster % 24)),
       floor: '0',
+      creator: `creator-${(cluster * 5 + at) % CREATORS}`,
+      publishedAt: at * PUBLISHED_EVERY_MS,
       year: 1400 + Math.floor(random() * 600),
     })
   })

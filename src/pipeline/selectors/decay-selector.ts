@@ -3,7 +3,8 @@
  * factor = floor + (1 - floor) · decay^n for n earlier picks. What that took off names the last of them. Source:
  * x-algorithm 2026, author diversity; seed: diversity scorer.
  */
-import type { PickedItem, Query } from '../query.ts'
+import type { FeedItems } from '../../feed/feed-items.ts'
+import type { PickedItem } from '../query.ts'
 import type { RelevantItem, SelectedItem, Selector } from '../stage.ts'
 import { feedRequestOf } from '../feed-request.ts'
 import { stableHash } from '../../base/random.ts'
@@ -12,10 +13,11 @@ export const decaySelector: Selector = {
   name: 'decay',
   /** Ties by the seed, then by id. Scores of 0 or below are not made smaller. Cost: O(count · pool). */
   select(query, pool, count) {
-    const waiting = pool.map((item) => waitingItem(query, item))
+    const { items } = feedRequestOf(query).facts.catalog
+    const waiting = pool.map((item) => waitingItem(items, query.seed, item))
     const picks = { creator: new Map<number, number>(), tag: new Map<number, number>() }
     const note = (picked: PickedItem): void => {
-      const { creator, tag } = groupsOf(query, picked.row)
+      const { creator, tag } = groupsOf(items, picked.row)
       const { creatorDecay, creatorFloor, tagDecay, tagFloor } = query.config.feed
       const creatorFactor = factorOf(countUp(picks.creator, creator), creatorDecay, creatorFloor)
       const tagFactor = factorOf(countUp(picks.tag, tag), tagDecay, tagFloor)
@@ -57,13 +59,12 @@ interface Waiting {
   sameTag?: string
 }
 
-function waitingItem(query: Query, item: RelevantItem): Waiting {
-  const tie = stableHash(item.contentId, query.seed)
-  return { item, tie, ...groupsOf(query, item.row), creatorFactor: 1, tagFactor: 1 }
+function waitingItem(items: FeedItems, seed: number, item: RelevantItem): Waiting {
+  const tie = stableHash(item.contentId, seed)
+  return { item, tie, ...groupsOf(items, item.row), creatorFactor: 1, tagFactor: 1 }
 }
 
-function groupsOf(query: Query, row: number): { readonly creator: number; readonly tag: number } {
-  const { items } = feedRequestOf(query).facts.catalog
+function groupsOf(items: FeedItems, row: number): { readonly creator: number; readonly tag: number } {
   return { creator: items.creatorAt[row] ?? -1, tag: items.tagsAt[row]?.tags[0] ?? -1 }
 }
 

@@ -3,7 +3,7 @@
  * candidates it would not have chosen, drawn by known odds, so that what comes of them can be learnt from.
  */
 import { type ChoicePolicy, choiceOdds, drawIndex } from '../../bandit/choice-odds.ts'
-import { type ContextFeatures, readItem, readVisitor } from './context-features.ts'
+import { type ContextFeatures, type ProfileValues, readItem, readVisitor } from './context-features.ts'
 import { readContext } from '../../bandit/read-context.ts'
 import type { RelevantItem, SelectedItem, Selector } from '../stage.ts'
 import { type Random, seededRandom, stableHash } from '../../base/random.ts'
@@ -27,6 +27,8 @@ export interface Exploration extends ExplorationOptions {
   readonly chance: string
   /** [BD30] What earlier lists chose and nothing came of yet, the oldest first: it is shown again before anything is drawn. */
   readonly waiting: readonly string[]
+  /** Of the visitor, where profile features are kept. */
+  readonly profile: ProfileValues
 }
 
 export interface ExploredItem extends SelectedItem {
@@ -102,10 +104,10 @@ function choose(
   query: Query,
   candidates: readonly RelevantItem[],
   place: number,
-  { bandit, features, policy }: Exploration,
+  { bandit, features, policy, profile }: Exploration,
   random: Random,
 ): Chosen | undefined {
-  const visitor = readVisitor(features, query)
+  const visitor = readVisitor(features, query, profile)
   const items = candidates.map((candidate) => readItem(features, candidate, query))
   const read = items.map((item) => readContext(bandit.features, visitor, item))
   const contexts = new Float64Array(items.length * bandit.size)
