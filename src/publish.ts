@@ -19,6 +19,7 @@ import { webInflate } from './adapters/webcrypto/inflate.ts'
 import { webSha256 } from './adapters/webcrypto/sha256.ts'
 
 export { embeddedText } from './catalog/embedded-text.ts'
+export { modelPaths } from './catalog/model-paths.ts'
 export { embedTexts, type TextModel } from './client/embedding/embed-texts.ts'
 export type { Edit } from './release/edit-catalog.ts'
 export type { CatalogFiles } from './ports/catalog-store.ts'

@@ -44,6 +44,7 @@ export class Desk {
           ['manifest.json', files.manifest],
           ['items.ndjson', files.items],
           ['vectors.bin', files.vectors],
+          ...(files.models ?? []).map(({ path, bytes }): [string, Uint8Array<ArrayBuffer>] => [path, bytes]),
         ])
         await this.#publish(publisher)
         this.#publisher = publisher

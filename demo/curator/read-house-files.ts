@@ -1,6 +1,6 @@
-/** The catalog that this page was packaged with, as its three files. */
+/** The catalog that this page was packaged with, as its files. */
 import { DocentError } from 'docent'
-import type { CatalogFiles } from 'docent/publish'
+import { type CatalogFiles, modelPaths } from 'docent/publish'
 
 /** Error: `catalog-missing`. */
 export async function readHouseFiles(): Promise<CatalogFiles> {
@@ -12,7 +12,8 @@ export async function readHouseFiles(): Promise<CatalogFiles> {
   }
   const manifest = await read('manifest.json')
   const [items, vectors] = await Promise.all([read('items.ndjson'), read('vectors.bin')])
-  return { manifest, items, vectors }
+  const models = await Promise.all(modelPaths(manifest).map(async (path) => ({ path, bytes: await read(path) })))
+  return { manifest, items, vectors, models }
 }
 
 function missing(url: URL): DocentError {

@@ -53,10 +53,13 @@ async function sign(root) {
   const { module } = await runnerImport(path, { root, configFile: false, logLevel: 'warn' })
   const read = async (name) => new Uint8Array(await readFile(join(root, 'public', FOLDER, name)))
   const [manifest, items, vectors] = await Promise.all(['manifest.json', 'items.ndjson', 'vectors.bin'].map(read))
+  const models = await Promise.all(
+    module.modelPaths(manifest).map(async (name) => ({ path: name, bytes: await read(name) })),
+  )
   const issued = Date.now()
   // The keys of every build are new: a later build's epoch is above those of all before it.
   const publisher = await module.Publisher.open({
-    catalog: { manifest, items, vectors },
+    catalog: { manifest, items, vectors, models },
     epoch: Math.floor(issued / SECOND_MS),
   })
   await publisher.release([], { issued, expires: issued + EXPIRES_MS })

@@ -16,7 +16,7 @@ import {
 } from './policies.ts'
 
 /** What a catalog, a model, a wasm file, or a part of a release is called: none of these is ever a page. */
-const DATA_FILE = /\.(?:json|ndjson|bin|wasm|onnx|docent)$|\/root\/\d+$|\/o\/[0-9a-f]{64}$/
+const DATA_FILE = /\.(?:json|ndjson|bin|model|wasm|onnx|docent)$|\/root\/\d+$|\/o\/[0-9a-f]{64}$/
 
 /** Where the WebAssembly of the text model's runtime is served, from the app's base on: beside the folders of models. */
 const RUNTIME_PATH = 'models/ort-wasm-simd-threaded.wasm'

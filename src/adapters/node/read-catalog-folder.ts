@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DocentError } from '../../base/docent-error.ts'
 import { ITEMS_FILE, MANIFEST_FILE, VECTORS_FILE } from '../../catalog/build-pack.ts'
-import { decodeManifest } from '../../catalog/manifest-file.ts'
+import { modelPaths } from '../../catalog/model-paths.ts'
 import type { CatalogFiles, ModelBytes } from '../../ports/catalog-store.ts'
 
 /**
@@ -16,18 +16,9 @@ export async function readCatalogFolder(folder: string): Promise<CatalogFiles> {
     readPart(folder, ITEMS_FILE),
     readPart(folder, VECTORS_FILE),
   ])
-  const models = await Promise.all(modelNames(manifest).map((path) => readModel(folder, path)))
+  const models = await Promise.all(modelPaths(manifest).map((path) => readModel(folder, path)))
   const found = models.filter((model) => model !== undefined)
   return models.length === 0 ? { manifest, items, vectors } : { manifest, items, vectors, models: found }
-}
-
-/** Names that the manifest may lead to: none, and plain ones only, where it is not right. */
-function modelNames(manifest: Uint8Array<ArrayBuffer>): readonly string[] {
-  try {
-    return (decodeManifest(manifest).files.models ?? []).map(({ path }) => path)
-  } catch {
-    return [] // what is wrong with it is for openCatalog to say
-  }
 }
 
 async function readModel(folder: string, path: string): Promise<ModelBytes | undefined> {
