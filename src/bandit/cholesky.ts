@@ -83,3 +83,24 @@ export function multiplySymmetric(matrix: Float64Array, vector: Float64Array, ta
     target[i] = sum + matrix[at++]! * x
   }
 }
+
+/**
+ * Sum over j < i of row i of a lower triangle times the numbers from `start` on. Four sums at once, as each addition waits
+ * for the one before it: that halves the time of a list.
+ */
+export function dotOfRow(triangle: Float64Array, i: number, numbers: Float64Array, start: number): number {
+  const row = rowStart(i)
+  let a = 0
+  let b = 0
+  let c = 0
+  let d = 0
+  let j = 0
+  for (; j + 3 < i; j += 4) {
+    a += triangle[row + j]! * numbers[start + j]!
+    b += triangle[row + j + 1]! * numbers[start + j + 1]!
+    c += triangle[row + j + 2]! * numbers[start + j + 2]!
+    d += triangle[row + j + 3]! * numbers[start + j + 3]!
+  }
+  for (; j < i; j++) a += triangle[row + j]! * numbers[start + j]!
+  return a + b + c + d
+}

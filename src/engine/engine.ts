@@ -217,7 +217,8 @@ export class Engine {
       await this.#inTurn(async () => {
         await this.settled()
         const now = clock.now()
-        await explorer.endVisit(userId, await this.#stores.signals(userId, now), now)
+        const signals = await this.#stores.signals(userId, now)
+        await explorer.endVisit(userId, signals, now).catch(() => undefined) // what is not learnt must not stay either
       })
     }
     return this.reset(userId)
@@ -287,7 +288,8 @@ export class Engine {
     const { explorer } = this.#components
     if (!explorer || !this.#stores.isActive(userId)) return undefined
     await this.settled()
-    return explorer.forList(userId, signals, now)
+    const profile = await this.#features?.read(userId).catch(() => undefined) // the list must come
+    return explorer.forList(userId, signals, now, profile?.features)
   }
 
   async #request(userId: string, given: unknown): Promise<ListRequest> {

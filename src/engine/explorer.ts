@@ -1,5 +1,6 @@
 /** Explorer: what the engine asks of a bandit. Nothing of one is bundled where none is given. */
 import type { ExplorationView } from '../contracts/exploration-view.ts'
+import type { FeatureView } from '../contracts/feature-view.ts'
 import type { FeatureStore } from '../ports/feature-store.ts'
 import type { Product } from '../pipeline/product.ts'
 import type { SelectedItem } from '../pipeline/stage.ts'
@@ -29,7 +30,12 @@ export interface ExploredList {
 
 export interface Explorer {
   /** [BD24] Learns what is due, then lends itself to a list; undefined where it must not: `view` says why. Never rejects. */
-  forList(userId: string, signals: UserSignals, now: number): Promise<ListExploration | undefined>
+  forList(
+    userId: string,
+    signals: UserSignals,
+    now: number,
+    profile?: readonly FeatureView[],
+  ): Promise<ListExploration | undefined>
   /** [BD24] Notes what slots chose, with its odds. Errors: `storage-failed`. */
   served(list: ExploredList): Promise<void>
   /** [BD24] Learns from what the visitor did since. Errors: `storage-failed`. */

@@ -6,7 +6,13 @@ import { createMemoryFeatureStore } from '../adapters/memory/memory-feature-stor
 import type { IdbConnection } from '../adapters/idb/idb-connection.ts'
 
 export type { BanditOptions } from '../engine/exploration/lin-ucb.ts'
-export type { ContextFeatures, ItemFeature, VisitorFeature } from '../pipeline/selectors/context-features.ts'
+export type {
+  ContextFeatures,
+  ItemFeature,
+  ProfileValues,
+  VisitorFeature,
+} from '../pipeline/selectors/context-features.ts'
+export { fromProfile } from '../pipeline/selectors/context-features.ts'
 export type { ExplorationView, TriedView, WeightView } from '../contracts/exploration-view.ts'
 export { visitFeatures } from '../pipeline/selectors/visit-features.ts'
 

@@ -15,6 +15,7 @@ export function anExploration(overrides: Partial<Exploration> = {}): Exploration
     bandit: new LinearBandit(emptyBanditState(featuresOf(overrides.features ?? visitFeatures))),
     chance: 'first list',
     waiting: [],
+    profile: {},
     ...overrides,
   }
 }

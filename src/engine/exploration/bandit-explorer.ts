@@ -13,6 +13,7 @@ import type { BanditFeatures } from '../../bandit/bandit-features.ts'
 import { emptyBanditState } from '../../bandit/bandit-state.ts'
 import type { ExploredList, Explorer, ExplorerNeeds, ListExploration } from '../explorer.ts'
 import { type ExplorationOptions, isExplored } from '../../pipeline/selectors/with-exploration.ts'
+import type { FeatureView } from '../../contracts/feature-view.ts'
 import { forgetRecords, loadDecisions, loadState, saveDecisions, saveState, VENUE } from './bandit-records.ts'
 import { asDocentError, DocentError } from '../../base/docent-error.ts'
 import type { EngagementScore } from '../../contracts/engagement-score.ts'
@@ -53,13 +54,19 @@ export class BanditExplorer implements Explorer {
     this.#needs = needs
   }
 
-  async forList(userId: string, signals: UserSignals, now: number): Promise<ListExploration | undefined> {
+  async forList(
+    userId: string,
+    signals: UserSignals,
+    now: number,
+    views: readonly FeatureView[] = [],
+  ): Promise<ListExploration | undefined> {
     const learner = await this.#learner(userId, now)
     if (learner instanceof DocentError) return undefined
     await this.#settle(userId, learner, signals, now).catch(() => undefined) // what cannot be stored is still learnt
     const { bandit, log } = learner
     const waiting = log.pending.map(({ contentId }) => contentId)
-    const exploration = { ...this.#options, bandit, chance: `${userId}:${log.made}`, waiting }
+    const profile = Object.fromEntries(views.map(({ name, value }) => [name, value]))
+    const exploration = { ...this.#options, bandit, chance: `${userId}:${log.made}`, waiting, profile }
     return (product) => exploringProduct(product, exploration)
   }
 
@@ -142,11 +149,18 @@ export class BanditExplorer implements Explorer {
     await Promise.all([saveState(featureStore, userId, state), saveDecisions(featureStore, userId, learner.log)])
   }
 
-  /** [BD26] A state that is refused stays where it is and as it is, and there is no exploration; it is not tried again. */
+  /**
+   * [BD26] A state that is refused stays where it is and as it is, and there is no exploration; it is not tried again, but
+   * where the storage failed.
+   */
   #learner(userId: string, now: number): Promise<Learner | DocentError> {
     const held = this.#learners.get(userId)
     if (held) return held
-    const opened = this.#open(userId, now).catch((thrown: unknown) => asDocentError(thrown))
+    const opened = this.#open(userId, now).catch((thrown: unknown) => {
+      const error = asDocentError(thrown)
+      if (error.code === 'storage-failed') this.#learners.delete(userId)
+      return error
+    })
     this.#learners.set(userId, opened)
     return opened
   }

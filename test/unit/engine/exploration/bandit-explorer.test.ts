@@ -4,11 +4,13 @@ import { linThompson, linUcb } from '../../../../src/engine/exploration/lin-ucb.
 import { aList } from '../../../builders/a-list-request.ts'
 import { aRandomCatalog } from '../../../builders/a-random-catalog.ts'
 import { createMemoryFeatureStore } from '../../../../src/adapters/memory/memory-feature-store.ts'
+import { DocentError } from '../../../../src/base/docent-error.ts'
 import type { Explorer } from '../../../../src/engine/explorer.ts'
 import { gallery } from '../../../../src/products/gallery.ts'
 import { MINUTE_MS } from '../../../../src/base/time.ts'
 import { refusalOf } from '../../../builders/refusal-of.ts'
 import { someSignals } from '../../../builders/some-signals.ts'
+import type { StoredState } from '../../../../src/ports/feature-store.ts'
 import { visitFeatures } from '../../../../src/pipeline/selectors/visit-features.ts'
 
 const catalog = aRandomCatalog(4, 60)
@@ -127,6 +129,19 @@ describe('exploration', () => {
     expect((await explorer.view(aUser, aTime)).problem?.code).toBe(code)
     await featureStore.clear(aUser)
     explorer.invalidate(aUser)
+    expect(await explorer.forList(aUser, before, aTime)).toBeDefined()
+  })
+
+  it('[BD26] tries again where not the state but the storage failed', async () => {
+    const featureStore = createMemoryFeatureStore()
+    let isBroken = true
+    const get = async (userId: string, key: string): Promise<StoredState | undefined> => {
+      if (isBroken) throw new DocentError('storage-failed', 'Expected a disk, found none.')
+      return featureStore.get(userId, key)
+    }
+    const explorer = linUcb()({ featureStore: { ...featureStore, get } })
+    expect(await explorer.forList(aUser, before, aTime)).toBeUndefined()
+    isBroken = false
     expect(await explorer.forList(aUser, before, aTime)).toBeDefined()
   })
 
