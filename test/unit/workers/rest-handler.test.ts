@@ -9,8 +9,11 @@ import type { RecsysHost } from '../../../src/api/recsys-host.ts'
 import { wrapReply } from '../../../src/protocol/error-wire.ts'
 
 const SCOPE = 'https://museum.example/app/'
-/** For pages that never say anything. */
-const SOON_MS = 50
+/** For pages that never say anything, and for those that do on a busy machine. */
+const SHORT_MS = 20
+const LONG_MS = 20_000
+/** Both in one test: long enough for the page that answers, as short as may be for the one that does not. */
+const MEDIUM_MS = 1_000
 
 interface APage {
   readonly id: string
@@ -26,17 +29,13 @@ let open = 0
 
 function aHandler(
   pages: readonly APage[],
+  patienceMs = LONG_MS,
 ): (path: string, from?: string, init?: RequestInit) => Promise<Response> | undefined {
   const clients: readonly RestClient[] = pages.map(
     ({ id, path = 'index.html', host, protocol = REST_PROTOCOL_VERSION }) => ({
       id,
       url: SCOPE + path,
-      postMessage(message, [port]) {
-        if (!port || !host || !isRestOffer({ ...message, protocol })) return
-        open++
-        port.addEventListener('close', () => open--)
-        expose(wired(aRouter(host).host), port)
-      },
+      postMessage: offered(host && wired(aRouter(host).host), protocol),
     }),
   )
   const handler = createRestHandler(
@@ -44,9 +43,19 @@ function aHandler(
       registration: { scope: SCOPE },
       clients: { get: async (id) => clients.find((one) => one.id === id), matchAll: async () => clients },
     },
-    { patienceMs: SOON_MS },
+    { patienceMs },
   )
   return (path, from = '', init) => handler({ request: new Request(new URL(path, SCOPE), init), clientId: from })
+}
+
+/** What a page does with an offer: it answers over the channel, or lets it lie. */
+function offered(host: RestHost | undefined, protocol: number): RestClient['postMessage'] {
+  return (message, [port]) => {
+    if (!port || !host || !isRestOffer({ ...message, protocol })) return
+    open++
+    port.addEventListener('close', () => open--)
+    expose(host, port)
+  }
 }
 
 function wired(host: RecsysHost): RestHost {
@@ -111,7 +120,7 @@ describe('createRestHandler', () => {
     ['a page that does not serve', [{ id: 'page' }, { id: 'other', host: {} }]],
     ['a page of another build', [{ id: 'page', host: {}, protocol: 99 }]],
   ])('[AP12] answers no-vault for %s, also where another page would answer', async (_who, pages) => {
-    const refusal = await errorOf(await answered(aHandler(pages)('recsys/api/usermodel?user_id=v', 'page')))
+    const refusal = await errorOf(await answered(aHandler(pages, SHORT_MS)('recsys/api/usermodel?user_id=v', 'page')))
     expect(refusal).toMatchObject({ status: 503, code: 'no-vault' })
     expect(refusal.message).toContain('serve()')
   })
@@ -127,10 +136,10 @@ describe('createRestHandler', () => {
       { id: 'one', host: saying('one') },
       { id: 'two', host: saying('two') },
     ]
-    const ask = aHandler(pages)
+    const ask = aHandler(pages, MEDIUM_MS)
     const refusal = await errorOf(await answered(ask('recsys/api/features?user_id=v', 'docs')))
     expect(refusal).toMatchObject({ code: 'features-unavailable', message: 'one' })
-    const alone = await errorOf(await answered(aHandler([docs])('recsys/api/features?user_id=v', 'docs')))
+    const alone = await errorOf(await answered(aHandler([docs], SHORT_MS)('recsys/api/features?user_id=v', 'docs')))
     expect(alone.code).toBe('no-vault')
   })
 })
