@@ -14,11 +14,12 @@ export type { Privacy, VaultEvent } from './protocol/vault-host.ts'
 export { DocentError, type ErrorCode } from './base/docent-error.ts'
 export type { Breakdown, ContentShare, EventShare, Line, LineKind, QueryShare } from './contracts/breakdown.ts'
 export type { Candidate, ScoredCandidate } from './contracts/candidate.ts'
-export type { CatalogInfo, CatalogManifest, Room, Venue } from './contracts/catalog-manifest.ts'
+export type { CatalogInfo, CatalogManifest, Curator, Room, Venue } from './contracts/catalog-manifest.ts'
 export type { Content, ContentType, Tag } from './contracts/content.ts'
 export type { EngagementComponents, EngagementScore, Outcome } from './contracts/engagement-score.ts'
 export type {
   CatalogStatus,
+  CreatorView,
   Explanation,
   GrowthStatus,
   IngestReport,
@@ -42,10 +43,11 @@ export type {
 } from './contracts/feature-view.ts'
 export type { Preferences } from './contracts/preferences.ts'
 export type { RecConfig, RecConfigInput } from './contracts/rec-config.ts'
-export type { Boost, Near, RecommendOptions } from './contracts/recommend-options.ts'
+export type { Boost, FeedOptions, Near, RecommendOptions } from './contracts/recommend-options.ts'
 export type {
   ColdBecause,
   Diagnostics,
+  ModelUse,
   Recommendation,
   ShortBecause,
   Strategy,

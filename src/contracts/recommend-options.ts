@@ -21,11 +21,24 @@ export const Boost = z.readonly(
 export type Boost = z.infer<typeof Boost>
 
 const Fraction = z.number().check(z.gte(0), z.lte(1))
+const HeadWeight = z.optional(z.number().check(z.gte(0), z.lte(10)))
+
+/** What one request may say of the feed, over FeedConfig: weights of heads, kinds of models that take no part. */
+export const FeedOptions = z.readonly(
+  z.strictObject({
+    headWeights: z.optional(
+      z.readonly(z.strictObject({ engagement: HeadWeight, follow: HeadWeight, embedding: HeadWeight })),
+    ),
+    modelsOff: z.optional(z.readonly(z.array(z.string()))),
+    fusion: z.optional(z.enum(['fixed', 'learned'])),
+  }),
+)
+export type FeedOptions = z.infer<typeof FeedOptions>
 
 /**
  * `count` 1-1000; `diversity` in [0, 1], 0 is relevance alone, default 1 - mmrLambda; `minScore` is a floor on relevance
  * and returns fewer rather than worse; `rotation` in [0, 1] makes what was lately served step back; `context` is matched
- * with the catalog's priors beside demographics; `explain` false leaves `breakdown` out.
+ * with the catalog's priors beside demographics; `explain` false leaves `breakdown` out; `feed` is read by that product.
  */
 export const RecommendOptions = z.readonly(
   z.strictObject({
@@ -42,6 +55,7 @@ export const RecommendOptions = z.readonly(
     context: z.optional(z.readonly(z.record(z.string(), z.union([z.string(), z.number()])))),
     explain: z.optional(z.boolean()),
     trace: z.optional(z.boolean()),
+    feed: z.optional(FeedOptions),
   }),
 )
 export type RecommendOptions = z.infer<typeof RecommendOptions>

@@ -11,7 +11,7 @@ export type ShortBecause = 'catalog-empty' | 'filtered-out' | 'min-score' | 'cat
 export type ColdBecause = 'no-positives' | 'taste-cancelled' | 'other-profile'
 
 /** Where a weight came from. */
-export type WeightOrigin = 'default' | 'product' | 'config' | 'near' | 'model'
+export type WeightOrigin = 'default' | 'product' | 'config' | 'near' | 'request' | 'model'
 
 /** Whether a trained model took part, and if not why: what stood in for it is named by the product's rules. */
 export interface ModelUse {

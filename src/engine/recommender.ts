@@ -10,6 +10,7 @@ import { diagnosticsOf } from './diagnostics-of.ts'
 import type { ColdBecause, Recommendation } from '../contracts/recommendation.ts'
 import { breakdownOf } from '../explain/breakdown.ts'
 import { causesOf } from '../pipeline/causes.ts'
+import { configOfRequest } from '../pipeline/config-of-request.ts'
 import type { Components } from './components.ts'
 import type { ContentStore } from '../ports/content-store.ts'
 import { createVenueMap, type VenueMap } from '../pipeline/venue-map.ts'
@@ -114,8 +115,8 @@ export class Recommender {
   }
 
   #queryOf(request: ListRequest): Query {
-    const { config } = this.#needs.config
     const { signals, options, product } = request
+    const config = configOfRequest(this.#needs.config.config, options)
     const strategy = strategyOf(signals, config)
     const because = request.otherProfile ? 'other-profile' : tasteLacks(signals, config)
     const query: Query = {

@@ -1,4 +1,4 @@
-/** Which weight counts: `near` over the caller's config over the product over the library's defaults; each says whence. */
+/** Which weight counts: the request's own and `near` over the caller's config over the product over the library's defaults; each says whence. */
 import type { ConfigWithOrigin } from '../contracts/read-config.ts'
 import type { Product } from './product.ts'
 import type { RecommendOptions } from '../contracts/recommend-options.ts'
@@ -19,7 +19,10 @@ export function resolveWeights(
     ...given.feed?.headWeights,
   }
   const own: Partial<Record<WeightKey, number>> = product[strategy].weights
+  const asked: Partial<Record<WeightKey, number | undefined>> = options.feed?.headWeights ?? {}
   const resolve = (key: WeightKey): ResolvedWeight => {
+    const wanted = asked[key]
+    if (wanted !== undefined) return { value: wanted, from: 'request' }
     if (key === 'geo' && options.near && config.nearWeight > 0) return { value: config.nearWeight, from: 'near' }
     if (named[key] !== undefined) return { value: effective[key], from: 'config' }
     const byProduct = own[key]

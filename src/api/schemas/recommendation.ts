@@ -46,7 +46,7 @@ export const Diagnostics = z.object({
   positives: Count,
   negatives: Count,
   sources: record(Count),
-  weights: record(z.object({ value: z.number(), from: z.enum(['default', 'product', 'config', 'near', 'model']) })),
+  weights: record(z.object({ value: z.number(), from: z.enum(['default', 'product', 'config', 'near', 'request', 'model']) })),
   degraded: list(z.string()),
   models: z.optional(
     list(
