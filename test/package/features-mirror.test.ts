@@ -42,11 +42,19 @@ interface Schema {
 
 function inSchema(text: string): Mirrored[] {
   const { properties } = JSON.parse(text) as Schema
-  return Object.entries(properties).map(([name, { description, 'x-docent': { dtype } }]) => ({
-    name,
-    dtype,
-    description,
-  }))
+  return Object.entries(properties).map(
+    ([
+      name,
+      {
+        description,
+        'x-docent': { dtype },
+      },
+    ]) => ({
+      name,
+      dtype,
+      description,
+    }),
+  )
 }
 
 /** What one has and the other has not, or says otherwise. */
