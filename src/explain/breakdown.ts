@@ -7,13 +7,14 @@ import type { Scorer, SelectedItem, Term } from '../pipeline/stage.ts'
 /**
  * [EX1] The lines sum to `finalScore` (1e-9): weighted terms of each scorer, adjustments, and what diversity took off.
  * [EX3] Shares of a line sum to the line; [EX4] events of a share to the share, [EX9] searches to theirs. Scorers of weight 0 give no line.
- * Scorers first, in the product's order, then adjustments, diversity last.
+ * Scorers first, in the product's order, then adjustments, then diversity, then what the selector added.
  */
 export function breakdownOf(query: Query, product: ProductPipeline, item: SelectedItem): Breakdown {
   const lines: Line[] = []
   for (const scorer of product.scorers) lines.push(...scorerLines(query, scorer, item.row))
   for (const adjustment of product.adjustments) lines.push(...adjustment.adjust(query, item, sumOf(lines)))
   if (item.penalty > 0) lines.push(diversityLine(item))
+  lines.push(...(item.added ?? []))
   return { total: sumOf(lines), lines }
 }
 

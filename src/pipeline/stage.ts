@@ -16,12 +16,17 @@ export interface RelevantItem extends PoolItem {
   readonly relevance: number
 }
 
-/** A selected item. `penalty` >= 0 is what diversity took off, because of `nearest`. finalScore = relevance - penalty. */
+/**
+ * A selected item. `penalty` >= 0 is what diversity took off, because of `nearest`. finalScore = relevance - penalty, plus
+ * the lines that were added.
+ */
 export interface SelectedItem extends RelevantItem {
   readonly finalScore: number
   readonly penalty: number
   /** Content id of the earlier pick that it resembles most; absent for the first and where nothing was taken off. */
   readonly nearest?: string
+  /** Lines of what a selector did to the score beside diversity. */
+  readonly added?: readonly Line[]
 }
 
 /** Proposes candidates, at most `limit`, best first in its own unit. */

@@ -32,7 +32,7 @@ export interface Exploration extends ExplorationOptions {
 }
 
 export interface ExploredItem extends SelectedItem {
-  /** [BD22] The line that lifts it to its place. */
+  /** [BD22] The line that lifts it to its place, alone. */
   readonly added: readonly Line[]
   /** How it was chosen; absent where an earlier list chose it, and it is shown again. */
   readonly explored?: Choice
@@ -69,7 +69,7 @@ export function withExploration(inner: Selector, exploration: Exploration): Sele
 
 /** Whether a slot chose it. */
 export function isExplored(item: SelectedItem): item is ExploredItem {
-  return 'added' in item
+  return item.added?.some(({ kind }) => kind === 'exploration') ?? false
 }
 
 function lifted(own: SelectedItem, finalScore: number, choice: Choice | undefined): ExploredItem {
