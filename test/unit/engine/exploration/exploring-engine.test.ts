@@ -1,6 +1,7 @@
 import { aRawLook, anEngine } from '../../../builders/an-engine.ts'
 import { aTime, aUser } from '../../../builders/an-event.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { aFeedCatalog, aFeedEngine, aHeldLook } from '../../../builders/a-feed.ts'
 import { aRandomCatalog } from '../../../builders/a-random-catalog.ts'
 import { createMemoryFeatureStore } from '../../../../src/adapters/memory/memory-feature-store.ts'
 import type { Engine } from '../../../../src/engine/engine.ts'
@@ -52,6 +53,23 @@ describe('an engine whose lists explore', () => {
     expect(view).toMatchObject({ updates: 1, tried: [{ contentId: tried, place: 5, because: 'engaged' }] })
     expect(view.tried[0]?.reward).toBeGreaterThan(0.5)
     expect(idsOf(await engine.recommend(aUser))).not.toContain(tried)
+  })
+
+  it.each([2, 5, 9])('[BD20] [BD22] tries items of the feed as well, after %i looks', async (looks) => {
+    const { engine: feed } = aFeedEngine(aFeedCatalog(), { explorer: linUcb({ slots: 2, floor: 0 }).open({}) })
+    await feed.ingest(Array.from({ length: looks }, (_, at) => aHeldLook(`w-${at}-0`)))
+    const { items } = await feed.recommend(aUser, { count: 20 })
+    const places = items.flatMap(({ breakdown }, at) =>
+      breakdown?.lines.some(({ kind }) => kind === 'exploration') ? [at] : [],
+    )
+    expect(places).toEqual([2, 7, 12, 17])
+    for (const { breakdown, finalScore } of items) {
+      expect(breakdown?.lines.reduce((sum, { value }) => sum + value, 0)).toBeCloseTo(finalScore, 9)
+    }
+    items
+      .slice(1)
+      .forEach(({ finalScore }, at) => expect(finalScore).toBeLessThanOrEqual(items[at]!.finalScore + 1e-12))
+    expect(items[2]?.reason).toBe('Something different, to learn what you like.')
   })
 
   it('[BD20] tries nothing in what is like one work, nor in the order of given works', async () => {
