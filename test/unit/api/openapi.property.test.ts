@@ -43,7 +43,9 @@ function validatorOf(schema: object): z.ZodType {
   const known = validators.get(schema)
   if (known) return known
   const text = JSON.stringify({ ...schema, $defs: document.components.schemas })
-  const made = z.fromJSONSchema(JSON.parse(text.replaceAll('#/components/schemas/', '#/$defs/')))
+  const made = z.fromJSONSchema(
+    JSON.parse(text.replaceAll('#/components/schemas/', '#/$defs/')) as Parameters<typeof z.fromJSONSchema>[0],
+  )
   validators.set(schema, made)
   return made
 }
@@ -130,7 +132,7 @@ const someValid: fc.Arbitrary<Asked> = fc.constantFrom(...operations).chain(({ p
       body: goodBody,
     })
     .map(({ query, body }) => ({
-      path: `${path}?${new URLSearchParams(Object.entries(query).map(([name, text]) => [name, String(text)]))}`,
+      path: `${path}?${new URLSearchParams(Object.entries(query).map(([name, text]) => [name, text]))}`,
       operation,
       init: operation.requestBody ? aPost(body) : { method: method.toUpperCase() },
       valid: true,
@@ -182,13 +184,12 @@ describe('the document', () => {
   })
 
   it('[AP15] is kept to: every answer to a request that it describes is one that it describes', async () => {
+    const met = new Set<number>()
     await fc.assert(
-      fc.asyncProperty(someValid, async (asked) => void (await check(asked))),
-      {
-        numRuns: 250,
-        seed: 20_261_122,
-      },
+      fc.asyncProperty(someValid, async (asked) => void met.add(await check(asked))),
+      { numRuns: 250, seed: 20_261_122 },
     )
+    expect([...met].toSorted((a, b) => a - b)).toEqual([200, 501])
   })
 
   it('[AP15] is kept to by every answer to a request that it does not describe, and none is a 500', async () => {
@@ -200,7 +201,7 @@ describe('the document', () => {
         seed: 20_261_123,
       },
     )
-    expect([...met].toSorted()).toEqual([200, 400, 415])
+    expect([...met].toSorted((a, b) => a - b)).toEqual([200, 400, 415])
   })
 
   it('[AP15] would be seen to be broken: a field more than it names, and one of another type', () => {
