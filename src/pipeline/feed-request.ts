@@ -1,6 +1,6 @@
 /** FeedRequest: what the feed's stages share of one request: the visitor's facts, and the scores of the rows in hand. */
 import { describeVisitor, type VisitorFacts } from '../feed/visitor-facts.ts'
-import { feedCatalogOf } from '../feed/feed-catalog.ts'
+import { feedCatalogOf } from '../feed/open-feed-catalog.ts'
 import { featuresOf } from '../feed/feature-table.ts'
 import { feedVisitorOf } from '../feed/feed-visitor.ts'
 import type { Query } from './query.ts'

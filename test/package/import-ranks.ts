@@ -12,7 +12,7 @@ interface Room {
 
 const GROUND = ['base', 'vector']
 const NOUNS = [...GROUND, 'contracts', 'ports']
-const LOGIC = [...NOUNS, 'intake', 'signals', 'features', 'bandit', 'models', 'catalog']
+const LOGIC = [...NOUNS, 'intake', 'signals', 'features', 'bandit', 'models', 'feed', 'catalog']
 const STAGES = [...LOGIC, 'pipeline', 'explain']
 const PRODUCTS = [...STAGES, 'products', 'evaluation']
 const ADAPTERS = ['idb', 'opfs', 'memory', 'minisearch', 'transformers', 'fetch', 'webcrypto', 'node'].map(
@@ -36,10 +36,11 @@ export const RANKS: Readonly<Record<string, Room>> = {
   features: logicRoom,
   bandit: logicRoom,
   models: logicRoom,
+  feed: { code: [...NOUNS, 'models'] },
   catalog: { ...logicRoom, packages: ['zod/mini'] },
   release: { code: [...NOUNS, 'catalog'], packages: ['zod/mini'] },
   importers: { code: [...NOUNS, 'catalog'], packages: ['csv-parse/browser/esm/sync', 'fast-xml-parser'] },
-  pipeline: stageRoom,
+  pipeline: { ...stageRoom, types: ['explain'] },
   explain: { ...stageRoom, types: ['pipeline'] },
   products: productRoom,
   evaluation: productRoom,

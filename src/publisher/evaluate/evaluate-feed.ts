@@ -2,7 +2,7 @@
 import { assertNoFuture, temporalSplit } from '../../evaluation/temporal-split.ts'
 import { percentile } from '../../evaluation/percentile.ts'
 import { DocentError } from '../../base/docent-error.ts'
-import { feedCatalogOf } from '../../feed/feed-catalog.ts'
+import { feedCatalogOf } from '../../feed/open-feed-catalog.ts'
 import { feedItemsOf } from '../../feed/feed-items.ts'
 import { itemsKey } from '../../feed/items-key.ts'
 import type { ModelUse } from '../../contracts/recommendation.ts'

@@ -3,7 +3,7 @@ import { pairedDifference, type PairedDifference } from '../../evaluation/paired
 import { rocAuc } from '../../evaluation/roc-auc.ts'
 import { scoredRows } from '../../evaluation/scored-rows.ts'
 import { catalogCoverageAt } from '../../evaluation/catalog-coverage.ts'
-import { feedCatalogOf } from '../../feed/feed-catalog.ts'
+import { feedCatalogOf } from '../../feed/open-feed-catalog.ts'
 import type { Dataset } from '../dataset/dataset.ts'
 import { feedLists } from './feed-lists.ts'
 import type { FeedSwitch } from './feed-switches.ts'

@@ -1,6 +1,6 @@
 /** The graph, then the two towers over it, then every item's vector. */
 import { buildGraph, type GraphCoverage } from '../../feed/build-graph.ts'
-import { feedCatalogOf } from '../../feed/feed-catalog.ts'
+import { feedCatalogOf } from '../../feed/open-feed-catalog.ts'
 import { feedItemsOf } from '../../feed/feed-items.ts'
 import { itemsKey } from '../../feed/items-key.ts'
 import { ITEM_TOWER_INPUTS, VISITOR_TOWER_INPUTS } from '../../feed/tower-inputs.ts'

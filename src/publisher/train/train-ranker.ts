@@ -1,5 +1,5 @@
 /** The heavy ranker over the twenty features of every look, by the models that came before it. */
-import { feedCatalogOf } from '../../feed/feed-catalog.ts'
+import { feedCatalogOf } from '../../feed/open-feed-catalog.ts'
 import { FEATURE_NAMES } from '../../feed/feature-table.ts'
 import { openHeavyRanker, RANKER_HEADS } from '../../models/heavy-ranker.ts'
 import { trainHeavyRanker } from '../../models/train-heavy-ranker.ts'

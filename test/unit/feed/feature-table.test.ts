@@ -4,7 +4,7 @@ import { describeVisitor, type VisitorFacts } from '../../../src/feed/visitor-fa
 import { FEATURE_NAMES, FEATURES, featuresOf } from '../../../src/feed/feature-table.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../src/base/time.ts'
 import { aTime } from '../../builders/an-event.ts'
-import { feedCatalogOf } from '../../../src/feed/feed-catalog.ts'
+import { feedCatalogOf } from '../../../src/feed/open-feed-catalog.ts'
 import type { FeedVisitor } from '../../../src/feed/feed-visitor.ts'
 
 const catalog = feedCatalogOf(aFeedCatalog())
