@@ -8,7 +8,7 @@ import { unwrapReply, type Wire } from '../protocol/error-wire.ts'
 import { asFolder } from '../base/as-folder.ts'
 import { createRouter, SURFACE } from '../api/create-router.ts'
 import { DocentError } from '../base/docent-error.ts'
-import type { FetchHandler } from './service-worker.ts'
+import type { FetchHandler } from './fetch-handler.ts'
 import type { RecsysHost } from '../api/recsys-host.ts'
 import { SECOND_MS } from '../base/time.ts'
 

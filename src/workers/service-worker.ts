@@ -3,8 +3,10 @@
  * and the packaged catalog answers where the network does not. Of a request it looks at address, method and client.
  */
 import { asFolder } from '../base/as-folder.ts'
+import type { FetchHandler } from './fetch-handler.ts'
 import { SECOND_MS } from '../base/time.ts'
 
+export type { Asked, FetchHandler } from './fetch-handler.ts'
 export {
   createRestHandler,
   type RestClient,
@@ -24,15 +26,6 @@ export interface FetchHandlerOptions {
   /** Ms after which a network that has not sent the manifest counts as none. Default 3,000. */
   readonly deadlineMs?: number
 }
-
-/** Of a FetchEvent, what the handler reads. */
-export interface Asked {
-  readonly request: Request
-  readonly clientId: string
-}
-
-/** An answer for `event.respondWith`, or undefined: then the request is not Docent's. */
-export type FetchHandler = (event: Asked) => Promise<Response> | undefined
 
 /** Long for 12 KB on a slow network, short for a visitor who waits in front of a network that is none. */
 const DEADLINE_MS = 3 * SECOND_MS

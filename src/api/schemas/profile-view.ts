@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { ContentId } from '../../contracts/content.ts'
 import { Preferences } from '../../contracts/preferences.ts'
 import type { ProfileView } from '../../contracts/host-replies.ts'
+import { sentAs } from './sent-as.ts'
 import { Strategy } from './recommendation.ts'
 
 const Count = z.int().check(z.gte(0))
@@ -36,20 +37,18 @@ export const Evidence = z.object({
   events: list(EventChange),
 })
 
-export const ProfileAnswer = z.object({
-  userId: z.string(),
-  strategy: Strategy,
-  taste: z.enum(['present', 'none', 'cancelled']),
-  positives: list(Evidence),
-  negatives: list(Evidence),
-  neutrals: list(Evidence),
-  tags: list(z.object({ tag: z.string(), weight: z.number() })),
-  searches: z.optional(list(z.object({ eventId: z.string(), ts: z.number(), text: z.string(), part: z.number() }))),
-  preferences: Preferences,
-  counts: z.object({ used: Count, quarantined: Count, unknownContent: Count, expired: Count }),
-  builtAt: z.number(),
-})
-
-type Sent = z.output<typeof ProfileAnswer>
-/** A field that contracts change and this does not is an error of the compiler, here. @internal */
-export const asSent = (profile: ProfileView): Sent => profile
+export const ProfileAnswer = sentAs<ProfileView>()(
+  z.object({
+    userId: z.string(),
+    strategy: Strategy,
+    taste: z.enum(['present', 'none', 'cancelled']),
+    positives: list(Evidence),
+    negatives: list(Evidence),
+    neutrals: list(Evidence),
+    tags: list(z.object({ tag: z.string(), weight: z.number() })),
+    searches: z.optional(list(z.object({ eventId: z.string(), ts: z.number(), text: z.string(), part: z.number() }))),
+    preferences: Preferences,
+    counts: z.object({ used: Count, quarantined: Count, unknownContent: Count, expired: Count }),
+    builtAt: z.number(),
+  }),
+)

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import type { Recommendation } from '../../contracts/recommendation.ts'
 import { Content, ContentId } from '../../contracts/content.ts'
+import { sentAs } from './sent-as.ts'
 
 const Count = z.int().check(z.gte(0))
 const list = <T extends z.ZodMiniType>(item: T) => z.readonly(z.array(item))
@@ -46,7 +47,9 @@ export const Diagnostics = z.object({
   positives: Count,
   negatives: Count,
   sources: record(Count),
-  weights: record(z.object({ value: z.number(), from: z.enum(['default', 'product', 'config', 'near', 'request', 'model']) })),
+  weights: record(
+    z.object({ value: z.number(), from: z.enum(['default', 'product', 'config', 'near', 'request', 'model']) }),
+  ),
   degraded: list(z.string()),
   models: z.optional(
     list(
@@ -81,16 +84,13 @@ const StageTrace = z.object({
 
 export const Strategy = z.enum(['warm', 'cold'])
 
-export const RecommendationAnswer = z.object({
-  recommId: z.string(),
-  userId: z.string(),
-  strategy: Strategy,
-  items: list(ScoredCandidate),
-  diagnostics: Diagnostics,
-  trace: z.optional(z.object({ stages: list(StageTrace), ms: z.number() })),
-})
-
-/** A field that contracts change and this does not is an error of the compiler, here. */
-type Sent = z.output<typeof RecommendationAnswer>
-/** @internal */
-export const asSent = (recommendation: Recommendation): Sent => recommendation
+export const RecommendationAnswer = sentAs<Recommendation>()(
+  z.object({
+    recommId: z.string(),
+    userId: z.string(),
+    strategy: Strategy,
+    items: list(ScoredCandidate),
+    diagnostics: Diagnostics,
+    trace: z.optional(z.object({ stages: list(StageTrace), ms: z.number() })),
+  }),
+)

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import type { FeaturesView } from '../../contracts/feature-view.ts'
 import { IntakeSource } from '../../contracts/intake-source.ts'
 import type { RestIngestReply } from '../../contracts/rest-replies.ts'
+import { sentAs } from './sent-as.ts'
 
 const Count = z.int().check(z.gte(0))
 const Code = z.string().check(z.regex(/^[a-z]+(?:-[a-z]+)*$/))
@@ -17,12 +18,14 @@ export const IngestBody = z.union([
   RawEvent,
 ])
 
-export const IngestAnswer = z.object({
-  normalized: Count,
-  updatedUserIds: z.readonly(z.array(z.string())),
-  refused: list(z.object({ index: Count, part: z.optional(Count), code: Code })),
-  folded: list(z.object({ index: Count, part: z.optional(Count) })),
-})
+export const IngestAnswer = sentAs<RestIngestReply>()(
+  z.object({
+    normalized: Count,
+    updatedUserIds: z.readonly(z.array(z.string())),
+    refused: list(z.object({ index: Count, part: z.optional(Count), code: Code })),
+    folded: list(z.object({ index: Count, part: z.optional(Count) })),
+  }),
+)
 
 const FeatureValue = z.union([z.number(), z.string(), z.null()])
 
@@ -43,7 +46,9 @@ const Feature = z.object({
   because: z.optional(list(z.string())),
 })
 
-export const FeaturesAnswer = z.object({ userId: z.string(), at: z.number(), features: list(Feature) })
+export const FeaturesAnswer = sentAs<FeaturesView>()(
+  z.object({ userId: z.string(), at: z.number(), features: list(Feature) }),
+)
 
 export const ErrorAnswer = z.object({
   error: z.object({
@@ -52,9 +57,3 @@ export const ErrorAnswer = z.object({
     details: z.looseObject({}),
   }),
 })
-
-/** Fields that contracts change and these do not are errors of the compiler, here. @internal */
-export const asSent = {
-  ingest: (reply: RestIngestReply): z.output<typeof IngestAnswer> => reply,
-  features: (view: FeaturesView): z.output<typeof FeaturesAnswer> => view,
-}
