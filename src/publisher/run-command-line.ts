@@ -16,6 +16,7 @@ import { addNormalizeCommand } from './commands/normalize.ts'
 import { addPackCommand } from './commands/pack.ts'
 import { addRecommendCommand } from './commands/recommend.ts'
 import { addReleaseCommand } from './commands/release.ts'
+import { addSafetyCommand } from './commands/safety.ts'
 import { addSearchCommand } from './commands/search.ts'
 import { addServeCommand } from './commands/serve.ts'
 import { addTrainCommand } from './commands/train.ts'
@@ -54,6 +55,7 @@ export async function runCommandLine(args: readonly string[], output: CommandOut
   addEvaluateCommand(program, output)
   addGenerateCommand(program, output)
   addImportEventsCommand(program, output)
+  addSafetyCommand(program, output)
   // A subcommand takes over neither by itself.
   for (const command of program.commands) command.copyInheritedSettings(program)
   try {
