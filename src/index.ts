@@ -32,6 +32,7 @@ export type {
   VaultHealth,
 } from './contracts/host-replies.ts'
 export type { EndReason, EventName, Feedback, InteractionEvent, RefusalCode } from './contracts/interaction-event.ts'
+export type { ExplorationView, TriedView, WeightView } from './contracts/exploration-view.ts'
 export type {
   FeatureAlert,
   FeatureSample,

@@ -36,6 +36,7 @@ export function askVerbs(vault: VaultClient, caughtUp: () => Promise<void>): Ask
     interests: (interests: readonly string[]) => prefer({ interests }),
     mute: (mutedTags: readonly string[]) => prefer({ mutedTags }),
     features: (options?: FeaturesOptions) => ask((host) => host.features(options)),
+    exploration: () => ask((host) => host.exploration()),
     muteWords: (mutedWords: readonly string[]) => prefer({ mutedWords }),
     block: (blocked: readonly string[]) => prefer({ blocked }),
   })

@@ -17,6 +17,7 @@ import type { ObserveOptions, Unobserve } from './element-watch.ts'
 import type { FeaturesOptions, FeaturesView } from '../contracts/feature-view.ts'
 import type { EndReason, Feedback } from '../contracts/interaction-event.ts'
 import type { CatalogVerbs } from './docent-catalog.ts'
+import type { ExplorationView } from '../contracts/exploration-view.ts'
 import type { ModelState } from '../protocol/embed-host.ts'
 import type { Privacy } from '../protocol/vault-host.ts'
 import type { RecConfigInput } from '../contracts/rec-config.ts'
@@ -102,6 +103,8 @@ export interface ProfileVerb {
   block(creatorIds: readonly string[]): Promise<ProfileView>
   /** Features with their freshness. Error: `features-unavailable` where the vault's file names none. */
   features(options?: FeaturesOptions): Promise<FeaturesView>
+  /** What exploration has learnt and tried. Error: `bandit-unavailable` where the vault's file names no bandit. */
+  exploration(): Promise<ExplorationView>
 }
 
 export interface Docent {

@@ -29,6 +29,10 @@ export interface TriedView {
 
 export interface ExplorationView {
   readonly policy: 'ucb' | 'thompson'
+  /** Products whose lists explore; absent where all do. */
+  readonly products?: readonly string[]
+  /** What a unit of width counts beside the mean when a choice is made: the bonus of a trial is spread · width. */
+  readonly spread: number
   /** At most `slots` of every `of` places. */
   readonly slots: number
   readonly of: number

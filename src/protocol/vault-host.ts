@@ -15,6 +15,7 @@ import type {
   VaultHealth,
 } from '../contracts/host-replies.ts'
 import type { Content } from '../contracts/content.ts'
+import type { ExplorationView } from '../contracts/exploration-view.ts'
 import type { FeatureAlert, FeaturesOptions, FeaturesView } from '../contracts/feature-view.ts'
 import type { Feedback } from '../contracts/interaction-event.ts'
 import type { RecommendOptions } from '../contracts/recommend-options.ts'
@@ -113,6 +114,8 @@ export interface VaultHost {
   creators(): Promise<Wire<readonly CreatorView[]>>
   /** Of `userId`, where it is another than the vault's, a stranger's. Error: `features-unavailable` without a registry. */
   features(options?: FeaturesOptions, userId?: string): Promise<Wire<FeaturesView>>
+  /** Error: `bandit-unavailable` where lists do not explore. */
+  exploration(): Promise<Wire<ExplorationView>>
   prefer(change: PreferenceChange): Promise<Wire<ProfileView>>
   feedback(contentId: string, feedback: Feedback, at: number): Promise<Wire<IngestReport>>
   undo(): Promise<Wire<UndoReply>>

@@ -31,6 +31,7 @@ import type { CatalogManifest } from '../contracts/catalog-manifest.ts'
 import type { Content } from '../contracts/content.ts'
 import { DocentError } from '../base/docent-error.ts'
 import type { Engine } from '../engine/engine.ts'
+import type { ExplorationView } from '../contracts/exploration-view.ts'
 import type { FeaturesOptions, FeaturesView } from '../contracts/feature-view.ts'
 import type { FeaturesPart } from './features.ts'
 import { Feedback } from '../contracts/interaction-event.ts'
@@ -81,32 +82,31 @@ export class HostedVault implements VaultHost {
   }
 
   openCatalog(bytes: CatalogBytes | 'stored' | 'imported'): Promise<Wire<CatalogStatus>> {
-    return this.#inTurn(() => this.#open().openCatalog(bytes))
+    return this.withVault((vault) => vault.openCatalog(bytes))
   }
 
   importRecords(records: RecordsToImport): Promise<Wire<CatalogStatus>> {
-    return this.#inTurn(() => this.#open().importRecords(records))
+    return this.withVault((vault) => vault.importRecords(records))
   }
 
   textsToEmbed(limit: number): Promise<Wire<readonly TextToEmbed[]>> {
-    return this.#inTurn(async () => this.#open().imported.textsToEmbed(limit))
+    return this.withVault((vault) => vault.imported.textsToEmbed(limit))
   }
 
   addVectors(entries: readonly EmbeddedText[]): Promise<Wire<GrowthStatus>> {
-    return this.#inTurn(() => this.#open().addVectors(entries))
+    return this.withVault((vault) => vault.addVectors(entries))
   }
 
   forgetImport(): Promise<Wire<boolean>> {
-    return this.#inTurn(() => this.#open().forgetImport())
+    return this.withVault((vault) => vault.forgetImport())
   }
 
   storedCatalogVersion(): Promise<Wire<string | undefined>> {
-    return this.#inTurn(() => this.#open().storedCatalogVersion())
+    return this.withVault((vault) => vault.storedCatalogVersion())
   }
 
   ingest(raws: readonly unknown[]): Promise<Wire<IngestReport>> {
-    return this.#inTurn(async () => {
-      const vault = this.#open()
+    return this.withVault(async (vault) => {
       const report = await vault.run((engine) => engine.ingest(raws))
       if (report.added > 0) vault.changed()
       return report
@@ -152,6 +152,10 @@ export class HostedVault implements VaultHost {
     return this.#ask((engine, userId) => engine.features(other ?? userId, options))
   }
 
+  exploration(): Promise<Wire<ExplorationView>> {
+    return this.#ask((engine, userId) => engine.exploration(userId))
+  }
+
   prefer(change: PreferenceChange): Promise<Wire<ProfileView>> {
     return this.#change((engine, userId) => engine.prefer(userId, change))
   }
@@ -169,8 +173,7 @@ export class HostedVault implements VaultHost {
 
   /** [VW9] Not run in memory when storage fails: what could not be erased must not be reported as erased. */
   reset(): Promise<Wire<ResetReply>> {
-    return this.#inTurn(async () => {
-      const vault = this.#open()
+    return this.withVault(async (vault) => {
       const reply = await vault.engine.reset(vault.userId)
       vault.changed()
       return reply
@@ -189,16 +192,15 @@ export class HostedVault implements VaultHost {
   }
 
   storageStatus(): Promise<Wire<StorageStatus>> {
-    return this.#inTurn(async () => this.#open().storageStatus)
+    return this.withVault((vault) => vault.storageStatus)
   }
 
   timeScan(): Promise<Wire<ScanTiming>> {
-    return this.#inTurn(async () => timeScan(this.#open().catalogStore, () => performance.now()))
+    return this.withVault((vault) => timeScan(vault.catalogStore, () => performance.now()))
   }
 
   health(): Promise<Wire<VaultHealth>> {
-    return this.#inTurn(async () => {
-      const vault = this.#open()
+    return this.withVault(async (vault) => {
       const { status, store } = vault.catalog ?? {}
       const egress = await this.#egress
       const vectorPath = store?.path ?? 'js'
@@ -215,18 +217,19 @@ export class HostedVault implements VaultHost {
     this.#listeners.add(listener)
   }
 
+  /** In turn with the other verbs, for what is bundled apart. No page can call it: a function does not cross. */
+  withVault<T>(work: (vault: OpenVault) => T | Promise<T>): Promise<Wire<T>> {
+    return this.#inTurn(async () => work(this.#open()))
+  }
+
   /** A verb that reads. */
   #ask<T>(verb: (engine: Engine, userId: string) => T | Promise<T>): Promise<Wire<T>> {
-    return this.#inTurn(() => {
-      const vault = this.#open()
-      return vault.run((engine) => verb(engine, vault.userId))
-    })
+    return this.withVault((vault) => vault.run((engine) => verb(engine, vault.userId)))
   }
 
   /** A verb after which lists differ. */
   #change<T>(verb: (engine: Engine, userId: string) => Promise<T>): Promise<Wire<T>> {
-    return this.#inTurn(async () => {
-      const vault = this.#open()
+    return this.withVault(async (vault) => {
       const reply = await vault.run((engine) => verb(engine, vault.userId))
       vault.changed()
       return reply

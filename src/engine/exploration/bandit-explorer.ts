@@ -33,6 +33,8 @@ const EXPIRE_AFTER_MS = 30 * MINUTE_MS
 
 export interface ExplorerOptions extends ExplorationOptions {
   readonly forgetting: number
+  /** [AM1] Names of the products whose lists explore; absent: all. */
+  readonly products?: readonly string[]
 }
 
 /** What is held of one visitor. A bandit that was lent to a list is never changed: rewards make another one. */
@@ -67,7 +69,8 @@ export class BanditExplorer implements Explorer {
     const waiting = log.pending.map(({ contentId }) => contentId)
     const profile = Object.fromEntries(views.map(({ name, value }) => [name, value]))
     const exploration = { ...this.#options, bandit, chance: `${userId}:${log.made}`, waiting, profile }
-    return (product) => exploringProduct(product, exploration)
+    const { products } = this.#options
+    return (product) => ((products?.includes(product.name) ?? true) ? exploringProduct(product, exploration) : product)
   }
 
   async served({ userId, recommId, at, selected }: ExploredList): Promise<void> {

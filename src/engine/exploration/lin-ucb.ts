@@ -8,6 +8,8 @@ import type { OpenExplorer } from '../explorer.ts'
 import { visitFeatures } from '../../pipeline/selectors/visit-features.ts'
 
 export interface BanditOptions {
+  /** Names of the products whose lists explore. Default: all. */
+  readonly products?: readonly string[]
   /** Exploration slots in every `of` places; a whole number from 0 to `of`. Default 1. */
   readonly slots?: number
   /** Default 10. */
@@ -53,7 +55,8 @@ function explorerOf(kind: ChoicePolicy['kind'], given: BanditOptions): OpenExplo
   requireThat('forgetting', forgetting, forgetting > 0 && forgetting <= 1, 'a number above 0, up to 1')
   checkFeatures(featuresOf(features))
   const policy = { kind, spread, evenly, temperature }
-  const options: ExplorerOptions = { slots, of, floor, forgetting, features, policy }
+  const { products } = given
+  const options: ExplorerOptions = { slots, of, floor, forgetting, features, policy, ...(products ? { products } : {}) }
   return (needs) => new BanditExplorer(options, needs)
 }
 

@@ -8,7 +8,7 @@ import { weightNames } from '../../bandit/weight-order.ts'
 
 /** [BD27] Every weight with its mean and width, largest mean first, and every decision that is kept. Pure. */
 export function viewExploration(
-  { policy, slots, of }: ExplorationOptions,
+  { policy, slots, of, products }: ExplorationOptions & Pick<ExplorationView, 'products'>,
   bandit: LinearBandit,
   log: DecisionLog,
   venue?: LinearBanditOptions['venue'],
@@ -23,6 +23,8 @@ export function viewExploration(
   const { updates, migrations } = bandit.state()
   return {
     policy: policy.kind,
+    ...(products ? { products } : {}),
+    spread: policy.spread,
     slots,
     of,
     updates,

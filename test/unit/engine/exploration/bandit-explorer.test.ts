@@ -47,6 +47,17 @@ describe('exploration', () => {
     expect(await linUcb()({ featureStore }).view(aUser, aTime)).toEqual(view) // as after a restart
   })
 
+  it('[AM1] explores in the lists of the products that it was given, and says which', async () => {
+    const explorer = linUcb({ products: ['feed'], spread: 0.3 })({ featureStore: createMemoryFeatureStore() })
+    const exploration = await explorer.forList(aUser, before, aTime)
+    expect(exploration!(gallery)).toBe(gallery)
+    expect(exploration!({ ...gallery, name: 'feed' }).warm.selector).not.toBe(gallery.warm.selector)
+    expect(await explorer.view(aUser, aTime)).toMatchObject({ products: ['feed'], spread: 0.3 })
+    expect(await linUcb()({ featureStore: createMemoryFeatureStore() }).view(aUser, aTime)).not.toHaveProperty(
+      'products',
+    )
+  })
+
   it('[BD17] takes no look from before it was served for what came of it', async () => {
     const explorer = linUcb()({ featureStore: createMemoryFeatureStore() })
     const chosen = await serve(explorer, aTime)
