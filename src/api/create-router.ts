@@ -6,7 +6,7 @@ import { DOCS_SCRIPT } from './docs/docs-script.ts'
 import { DocentError } from '../base/docent-error.ts'
 import { docsPage } from './docs/docs-page.ts'
 import { errorAnswer } from './error-answer.ts'
-import { openApi } from './openapi.ts'
+import { openApi, type OpenApiDocument } from './openapi.ts'
 import type { RecsysHost } from './recsys-host.ts'
 
 export interface RouterOptions {
@@ -21,12 +21,15 @@ export const SURFACE = 'recsys'
 const DOCS_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 
+/** One host for all requests, or one for each. */
+export type HostOf = RecsysHost | ((request: Request) => RecsysHost)
+
 /**
  * [AP1] POST ingest, GET recommend, usermodel and features below `/recsys/api`, `/recsys/openapi.json` and `/recsys/docs`;
  * HEAD wherever GET is. [AP3] Every other path, method or fault is a JSON error. Never throws, never 500: `fetch` settles
  * with a Response whatever the host does. Nothing is logged.
  */
-export function createRouter(host: RecsysHost, { base = '/' }: RouterOptions = {}): Hono {
+export function createRouter(host: HostOf, { base = '/' }: RouterOptions = {}): Hono {
   const folder = `${base}${SURFACE}`
   const app = new Hono()
   const add = (
@@ -38,7 +41,8 @@ export function createRouter(host: RecsysHost, { base = '/' }: RouterOptions = {
     app.all(folder + path, () => noMethod(method))
   }
   for (const endpoint of ENDPOINTS) add(endpoint.method, endpoint.path, (request) => answerOf(endpoint, host, request))
-  add('GET', '/openapi.json', () => jsonAnswer(openApi(folder)))
+  let document: OpenApiDocument | undefined
+  add('GET', '/openapi.json', () => jsonAnswer((document ??= openApi(folder))))
   add('GET', '/docs', () => textAnswer(docsPage(), 'text/html'))
   add('GET', '/docs.js', () => textAnswer(DOCS_SCRIPT, 'text/javascript'))
   app.notFound(() => noPath(folder))
@@ -46,9 +50,10 @@ export function createRouter(host: RecsysHost, { base = '/' }: RouterOptions = {
   return app
 }
 
-async function answerOf(endpoint: Endpoint, host: RecsysHost, request: Request): Promise<Response> {
+async function answerOf(endpoint: Endpoint, host: HostOf, request: Request): Promise<Response> {
   try {
-    return jsonAnswer(await endpoint.run(host, request, new URL(request.url).searchParams))
+    const its = typeof host === 'function' ? host(request) : host
+    return jsonAnswer(await endpoint.run(its, request, new URL(request.url).searchParams))
   } catch (thrown) {
     return errorAnswer(thrown) // here and not in onError: Hono passes on only what is an Error
   }

@@ -75,14 +75,23 @@ export function readQuery(
   search: URLSearchParams,
   parameters: readonly Parameter[],
 ): Readonly<Record<string, unknown>> {
-  const schema = z.strictObject(
-    Object.fromEntries(parameters.map((one) => [one.name, one.required ? one.schema : z.optional(one.schema)])),
-  )
   const writings = new Map(parameters.map(({ name, writing }) => [name, writing]))
   const names = [...new Set(search.keys())]
   if (names.includes('__proto__')) throw unknownName() // would be no key of an object, so no schema would see it
   const values = names.map((name) => [name, valueOf(search.getAll(name), writings.get(name) ?? 'text')])
-  return parseInput(schema, Object.fromEntries(values), 'rest-bad-request', 'the query')
+  return parseInput(schemaOf(parameters), Object.fromEntries(values), 'rest-bad-request', 'the query')
+}
+
+/** Made once a list of parameters: to make one takes longer than to read a query by it. */
+const schemas = new WeakMap<readonly Parameter[], z.ZodMiniObject>()
+
+function schemaOf(parameters: readonly Parameter[]): z.ZodMiniObject {
+  const known = schemas.get(parameters)
+  if (known) return known
+  const fields = parameters.map(({ name, required, schema }) => [name, required ? schema : z.optional(schema)])
+  const made: z.ZodMiniObject = z.strictObject(Object.fromEntries(fields))
+  schemas.set(parameters, made)
+  return made
 }
 
 /** The value where the text is of its writing, else the text: the schema says what was expected instead. */

@@ -54,11 +54,14 @@ export function createRestHandler(
 ): FetchHandler {
   const scope = asFolder(new URL(registration.scope))
   const base = scope.pathname
+  /** Who asks. Holds nothing beyond the request itself. */
+  const askers = new WeakMap<Request, string>()
+  const router = createRouter((request) => hostOf(() => vaultsFor(askers.get(request) ?? ''), patienceMs), { base })
   return ({ request, clientId }) => {
     const { origin, pathname } = new URL(request.url)
     if (origin !== scope.origin || !`${pathname}/`.startsWith(`${base}${SURFACE}/`)) return undefined
-    const host = hostOf(() => vaultsFor(clientId), patienceMs)
-    return Promise.resolve(createRouter(host, { base }).fetch(request))
+    askers.set(request, clientId)
+    return Promise.resolve(router.fetch(request))
   }
 
   async function vaultsFor(clientId: string): Promise<readonly RestClient[]> {
