@@ -65,6 +65,11 @@ export class OpenVault {
     }
   }
 
+  /** Of the visitor's database; undefined in memory. */
+  get connection(): VisitorStorage['connection'] {
+    return this.#storage.connection
+  }
+
   get storageStatus(): StorageStatus {
     return this.#storage.status()
   }
