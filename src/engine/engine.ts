@@ -35,6 +35,14 @@ import { UserModelUpdater } from './user-model-updater.ts'
 import { viewProfile } from './profile-view.ts'
 import { VisitorStores } from './visitor-stores.ts'
 
+/** The inside of an engine. */
+export interface EngineInside {
+  readonly components: Components
+  readonly stores: VisitorStores
+  readonly updater: UserModelUpdater
+  readonly features: FeatureKeeper | undefined
+}
+
 export class Engine {
   readonly catalog: ContentStore
   readonly #components: Components
@@ -247,6 +255,16 @@ export class Engine {
     await this.#pending
   }
 
+  /** What the engine works with, for use cases that are bundled apart: the caller sees to turns. */
+  parts(): EngineInside {
+    return {
+      components: this.#components,
+      stores: this.#stores,
+      updater: this.#updater,
+      features: this.#features,
+    }
+  }
+
   /** Runs a change when those before it are done; a change that fails does not hold up the next. */
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const mine = this.#turn.then(work)
@@ -263,18 +281,9 @@ export class Engine {
     return this.#search
   }
 
-  #parts(): Parameters<typeof ingestRawEvents>[1] {
-    return {
-      components: this.#components,
-      stores: this.#stores,
-      updater: this.#updater,
-      features: this.#features,
-    }
-  }
-
   /** What came in is understood, stored, and learnt from where lists explore. */
   async #ingest(raws: readonly unknown[]): Promise<IngestReport> {
-    const report = await ingestRawEvents(raws, this.#parts())
+    const report = await ingestRawEvents(raws, this.parts())
     const { explorer, clock } = this.#components
     if (!explorer) return report
     const now = clock.now()
@@ -284,9 +293,9 @@ export class Engine {
   }
 
   /** [BD30] Choices of the lists before are noted first: what they chose is shown again. */
-  async #exploration({ userId, signals, now }: ListRequest): Promise<ListExploration | undefined> {
+  async #exploration({ userId, signals, now, product }: ListRequest): Promise<ListExploration | undefined> {
     const { explorer } = this.#components
-    if (!explorer || !this.#stores.isActive(userId)) return undefined
+    if (!explorer?.explores(product) || !this.#stores.isActive(userId)) return undefined
     await this.settled()
     const profile = await this.#features?.read(userId).catch(() => undefined) // the list must come
     return explorer.forList(userId, signals, now, profile?.features)

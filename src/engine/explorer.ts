@@ -29,6 +29,8 @@ export interface ExploredList {
 }
 
 export interface Explorer {
+  /** [AM1] Whether lists of this product explore. The others cost nothing. */
+  explores(product: Product): boolean
   /** [BD24] Learns what is due, then lends itself to a list; undefined where it must not: `view` says why. Never rejects. */
   forList(
     userId: string,

@@ -22,6 +22,7 @@ import { exploringProduct } from './exploring-product.ts'
 import { featuresOf } from '../../pipeline/selectors/context-features.ts'
 import { LinearBandit, type LinearBanditOptions } from '../../bandit/linear-bandit.ts'
 import { MINUTE_MS } from '../../base/time.ts'
+import type { Product } from '../../pipeline/product.ts'
 import { readContext } from '../../bandit/read-context.ts'
 import type { UserSignals } from '../../contracts/user-signals.ts'
 import { viewExploration } from './view-exploration.ts'
@@ -56,6 +57,10 @@ export class BanditExplorer implements Explorer {
     this.#needs = needs
   }
 
+  explores({ name }: Product): boolean {
+    return this.#options.products?.includes(name) ?? true
+  }
+
   async forList(
     userId: string,
     signals: UserSignals,
@@ -69,8 +74,7 @@ export class BanditExplorer implements Explorer {
     const waiting = log.pending.map(({ contentId }) => contentId)
     const profile = Object.fromEntries(views.map(({ name, value }) => [name, value]))
     const exploration = { ...this.#options, bandit, chance: `${userId}:${log.made}`, waiting, profile }
-    const { products } = this.#options
-    return (product) => ((products?.includes(product.name) ?? true) ? exploringProduct(product, exploration) : product)
+    return (product) => exploringProduct(product, exploration)
   }
 
   async served({ userId, recommId, at, selected }: ExploredList): Promise<void> {

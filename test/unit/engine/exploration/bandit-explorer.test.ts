@@ -49,13 +49,11 @@ describe('exploration', () => {
 
   it('[AM1] explores in the lists of the products that it was given, and says which', async () => {
     const explorer = linUcb({ products: ['feed'], spread: 0.3 })({ featureStore: createMemoryFeatureStore() })
-    const exploration = await explorer.forList(aUser, before, aTime)
-    expect(exploration!(gallery)).toBe(gallery)
-    expect(exploration!({ ...gallery, name: 'feed' }).warm.selector).not.toBe(gallery.warm.selector)
+    expect([explorer.explores(gallery), explorer.explores({ ...gallery, name: 'feed' })]).toEqual([false, true])
     expect(await explorer.view(aUser, aTime)).toMatchObject({ products: ['feed'], spread: 0.3 })
-    expect(await linUcb()({ featureStore: createMemoryFeatureStore() }).view(aUser, aTime)).not.toHaveProperty(
-      'products',
-    )
+    const everywhere = linUcb()({ featureStore: createMemoryFeatureStore() })
+    expect(everywhere.explores(gallery)).toBe(true)
+    expect(await everywhere.view(aUser, aTime)).not.toHaveProperty('products')
   })
 
   it('[BD17] takes no look from before it was served for what came of it', async () => {

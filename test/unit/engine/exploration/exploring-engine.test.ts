@@ -72,6 +72,13 @@ describe('an engine whose lists explore', () => {
     expect(items[2]?.reason).toBe('Something different, to learn what you like.')
   })
 
+  it('[AM1] leaves the lists of other products as they are, where products are named', async () => {
+    const { engine: elsewhere } = anEngine(catalog, { explorer: linUcb({ floor: 0.3, products: ['feed'] }).open({}) })
+    await elsewhere.ingest([aRawLook('c000'), aRawLook('c007')])
+    expect(idsOf(await elsewhere.recommend(aUser))).toEqual(idsOf(plain))
+    expect(await elsewhere.exploration(aUser)).toMatchObject({ products: ['feed'], tried: [] })
+  })
+
   it('[BD20] tries nothing in what is like one work, nor in the order of given works', async () => {
     await engine.similar(aUser, 'c000')
     await engine.rank(aUser, ['c001', 'c002', 'c003'])
