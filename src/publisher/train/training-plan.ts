@@ -39,7 +39,7 @@ export const DEFAULT_PLAN: Omit<
 > = {
   heldOutShare: 0.1,
   hardNegatives: 2,
-  looksPerMoment: Infinity,
+  looksPerMoment: 1,
   ranker: { epochs: 10, batch: 128, learningRate: 1e-3, clip: 1, schedule: 'plateau', patience: 4 },
   towers: { epochs: 10, batch: 128, learningRate: 1e-3, clip: 1, schedule: 'plateau', patience: 3, form: 'int8' },
   safety: { epochs: 8, batch: 128, learningRate: 1e-3, clip: 1, schedule: 'plateau', patience: 3 },

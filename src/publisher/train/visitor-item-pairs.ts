@@ -21,7 +21,7 @@ interface Pair {
 }
 
 /**
- * A pair an engaged look, ascending by ts. Hard negatives are what the visitor passed over at the same moment, at most
+ * A pair an engaged look, ascending by ts, the visitor as of the beginning of the visit. Hard negatives are what was passed over in the same visit, at most
  * `each`, taken in turn so that none is used for every pair; -1 where there are fewer. Visitors without any leaning are
  * left out: the tower is never asked for them.
  */
@@ -33,7 +33,7 @@ export function visitorItemPairs(
 ): TowerPairs & { readonly ts: Float64Array } {
   const { kind, ts } = dataset.interactions
   const pairs: Pair[] = []
-  for (const { rows, facts, contents } of describeMoments(dataset, catalog, options)) {
+  for (const { rows, facts, contents } of describeMoments(dataset, catalog, { ...options, looksPerMoment: Infinity })) {
     if (facts.interests.norm === 0) continue
     const visitor = visitorTowerInputs(facts.interests, facts.looks, facts.interestEntropy, catalog.axes)
     const passed = [...contents].filter((content, at) => content >= 0 && (kind[rows[at] ?? 0] ?? 0) === 0)

@@ -45,20 +45,24 @@ export function* walkVisits(
   for (const [user, { id, interests }] of users.entries()) {
     const history = new Map<string, FeedLook>()
     const followed = followsOf.get(id) ?? []
+    /** Rows that are history as soon as the clock has gone on. */
+    let ahead: number[] = []
     for (const rows of momentsOf(rowsOf[user] ?? [], interactions.visit, from, looksPerMoment)) {
       const now = interactions.ts[rows[0] ?? 0] ?? 0
-      if ((rows[0] ?? 0) >= from) {
-        const looks = [...history.values()].filter(({ ts }) => ts < now && ts >= now - windowDays * DAY_MS)
-        const follows: Record<string, number> = {}
-        for (const { creatorId, since } of followed) if (since < now) follows[creatorId] = since
-        yield { user, now, rows, visitor: { looks, follows, interests } }
-      }
-      for (const row of rows) {
-        const contentId = items[interactions.item[row] ?? 0]?.id ?? ''
-        const engaged = (interactions.kind[row] ?? 0) > 0 || history.get(contentId)?.engaged === true
-        history.delete(contentId) // So that the newest look comes last.
-        history.set(contentId, { contentId, ts: interactions.ts[row] ?? 0, engaged })
-      }
+      for (const row of ahead) if ((interactions.ts[row] ?? 0) < now) remember(row)
+      ahead = [...ahead.filter((row) => (interactions.ts[row] ?? 0) >= now), ...rows]
+      if ((rows[0] ?? 0) < from) continue
+      const looks = [...history.values()].filter(({ ts }) => ts >= now - windowDays * DAY_MS)
+      const follows: Record<string, number> = {}
+      for (const { creatorId, since } of followed) if (since < now) follows[creatorId] = since
+      yield { user, now, rows, visitor: { looks, follows, interests } }
+    }
+
+    function remember(row: number): void {
+      const contentId = items[interactions.item[row] ?? 0]?.id ?? ''
+      const engaged = (interactions.kind[row] ?? 0) > 0 || history.get(contentId)?.engaged === true
+      history.delete(contentId) // So that the newest look comes last.
+      history.set(contentId, { contentId, ts: interactions.ts[row] ?? 0, engaged })
     }
   }
 }
