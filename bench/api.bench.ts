@@ -7,6 +7,7 @@ import { engineHost } from '../src/publisher/serve/engine-host.ts'
 import { findChromium } from '../test/find-chromium.ts'
 import { openEngine } from '../src/node.ts'
 import { serveFolder } from '../src/publisher/serve/serve-folder.ts'
+import { quantile } from './quantile.ts'
 
 const ASKS = 200
 /** Not counted: code that is compiled, channels that are opened for the first time. */
@@ -153,8 +154,4 @@ async function inNode(catalog: string): Promise<Row> {
   } finally {
     await served.close()
   }
-}
-
-function quantile(values: readonly number[], part: number): number {
-  return values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))] ?? NaN
 }

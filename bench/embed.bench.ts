@@ -10,6 +10,7 @@ import type { EmbedPage } from './embed/main.ts'
 import { findChromium } from '../test/find-chromium.ts'
 import { sharedFolder } from '../test/shared-folder.ts'
 import type { Bench, Row } from './bench.ts'
+import { quantile } from './quantile.ts'
 
 const LOADS = 7
 const ALONE = 300
@@ -124,8 +125,4 @@ async function openModel(page: Page): Promise<number> {
 
 function embedAll(page: Page, texts: readonly string[]): ReturnType<EmbedPage['embedAll']> {
   return page.evaluate((given) => (globalThis as unknown as EmbedPage).embedAll(given), texts)
-}
-
-function quantile(values: readonly number[], part: number): number {
-  return values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))] ?? NaN
 }

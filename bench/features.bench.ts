@@ -11,6 +11,7 @@ import { MUSEUM_FEATURES } from '../src/features/museum-features.ts'
 import { ProfileFeatures } from '../src/engine/profile-features.ts'
 import { RecConfig } from '../src/contracts/rec-config.ts'
 import { seededRandom } from '../src/base/random.ts'
+import { percentiles, type Percentiles } from './quantile.ts'
 
 const WORKS = 5000
 const ROOMS = 60
@@ -145,8 +146,8 @@ function timesOf(work: () => unknown): readonly number[] {
   })
 }
 
-function quantiles(times: readonly number[], factor: number): { readonly p50: number; readonly p95: number } {
-  const sorted = times.toSorted((a, b) => a - b)
-  const at = (share: number): number => (sorted[Math.floor(sorted.length * share)] ?? 0) * factor
-  return { p50: at(0.5), p95: at(0.95) }
+/** Of times in ms, in the unit that `factor` makes of them. */
+function quantiles(times: readonly number[], factor: number): Percentiles {
+  const { p50, p95 } = percentiles(times)
+  return { p50: p50 * factor, p95: p95 * factor }
 }

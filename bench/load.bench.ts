@@ -7,6 +7,7 @@ import type { Bench, Row } from './bench.ts'
 import { inBenchPage } from './bench-page.ts'
 import { imageLayout } from '../src/vector/image-layout.ts'
 import type { LoadingRequest, Place, What } from './load/loading-request.ts'
+import { percentiles } from './quantile.ts'
 
 const ROWS = 100_000
 const DIM = 384
@@ -67,9 +68,7 @@ async function row(page: Page, name: string, request: LoadingRequest): Promise<R
     await page.reload()
     times.push(await ask(page, request))
   }
-  times.sort((a, b) => a - b)
-  const quantile = (part: number): number => times[Math.min(times.length - 1, Math.floor(times.length * part))] ?? NaN
-  return { name, rows: ROWS, p50: quantile(0.5), p95: quantile(0.95), unit: 'ms' }
+  return { name, rows: ROWS, ...percentiles(times), unit: 'ms' }
 }
 
 function ask(page: Page, request: LoadingRequest): Promise<number> {

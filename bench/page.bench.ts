@@ -6,6 +6,7 @@ import { type Browser, chromium, type Page } from 'playwright'
 import type { Bench, Row } from './bench.ts'
 import { findChromium } from '../test/find-chromium.ts'
 import { type PageWatch, watchPage } from './page/watch-page.ts'
+import { quantile } from './quantile.ts'
 
 const RELOADS = 7
 const TRACKS = 15
@@ -126,8 +127,4 @@ async function ready(page: Page): Promise<void> {
 
 async function watchOf(page: Page): Promise<PageWatch> {
   return page.evaluate(() => (globalThis as unknown as { watch: PageWatch }).watch)
-}
-
-function quantile(values: readonly number[], part: number): number {
-  return values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))] ?? NaN
 }

@@ -21,7 +21,9 @@ import { TraceRecorder } from '../../src/pipeline/trace-recorder.ts'
 import { trainHeavyRanker } from '../../src/models/train-heavy-ranker.ts'
 import { trainTowers } from '../../src/models/train-towers.ts'
 import type { UserSignals } from '../../src/contracts/user-signals.ts'
-import { webSha256 } from '../../src/adapters/webcrypto/sha256.ts'
+import { pageSha256 } from '../page-sha256.ts'
+import type { Percentiles } from '../quantile.ts'
+import { timed } from '../timed.ts'
 
 /** Medians and 95th percentiles in ms. */
 export interface FeedTimes {
@@ -31,17 +33,11 @@ export interface FeedTimes {
   /** Candidates that were scored, at the median. */
   readonly candidates: number
 }
-export interface Percentiles {
-  readonly p50: number
-  readonly p95: number
-}
-
 /** Visitors differ, so that no call finds what the one before worked out. */
 const VISITORS = 50
 const LIKED = 20
 const FOLLOWED = 20
-const WARM_UP_ROUNDS = 6
-const ROUNDS = 6
+const ROUNDS = { warmUp: 6, counted: 6 }
 /** Rows that a network of the real shape is made with: its figures mean nothing, its speed does. */
 const MADE_WITH = 512
 
@@ -50,9 +46,7 @@ addEventListener('message', (message: MessageEvent<number>) => {
 })
 
 async function measure(size: number): Promise<FeedTimes> {
-  const digest = webSha256()
-  if (!digest) throw new Error('Expected a page that can digest, found none: serve it on localhost.')
-  const opened = await openCatalog((await syntheticCatalog(size, 7, (bytes) => digest(Uint8Array.from(bytes)))).files)
+  const opened = await openCatalog((await syntheticCatalog(size, 7, pageSha256)).files)
   const trained: ContentStore = { ...opened, models: madeModels(opened) }
   const signals = Array.from({ length: VISITORS }, (_, at) => aVisitor(opened, at))
   const now = (opened.contentAt(opened.size - 1).publishedAt ?? 0) + 1
@@ -89,9 +83,9 @@ async function measure(size: number): Promise<FeedTimes> {
     return runScoringPipeline(fresh, pool, feed.warm.scorers, feed.warm.adjustments, new TraceRecorder(() => 0))
   }
   return {
-    scoring: timed(pools, scored),
-    list: timed(signals, listOver(trained)),
-    fallback: timed(signals, listOver(opened)),
+    scoring: await timed(pools, scored, ROUNDS),
+    list: await timed(signals, listOver(trained), ROUNDS),
+    fallback: await timed(signals, listOver(opened), ROUNDS),
     candidates: pools.map(({ pool }) => pool.length).toSorted((a, b) => a - b)[pools.length >> 1] ?? 0,
   }
 }
@@ -141,18 +135,4 @@ function aVisitor(catalog: ContentStore, visitor: number): UserSignals {
     catalog,
     Object.fromEntries(rows.map((row, at) => [catalog.contentAt(row).id, at % 5 === 4 ? [-0.1] : [0.2, 0.3]])),
   )
-}
-
-function timed<T>(cases: readonly T[], work: (one: T, at: number) => unknown): Percentiles {
-  const times: number[] = []
-  for (let round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
-    cases.forEach((one, at) => {
-      const startedAt = performance.now()
-      work(one, at)
-      if (round >= 0) times.push(performance.now() - startedAt)
-    })
-  }
-  times.sort((a, b) => a - b)
-  const at = (part: number): number => times[Math.floor(times.length * part)] ?? Number.NaN
-  return { p50: at(0.5), p95: at(0.95) }
 }

@@ -10,6 +10,9 @@ import { Recommender } from '../../src/engine/recommender.ts'
 import { someSignals } from '../../test/builders/some-signals.ts'
 import { syntheticCatalog } from '../synthetic-catalog.ts'
 import type { UserSignals } from '../../src/contracts/user-signals.ts'
+import type { Percentiles } from '../quantile.ts'
+import { pageSha256 } from '../page-sha256.ts'
+import { timed } from '../timed.ts'
 
 /** Medians and 95th percentiles in ms. */
 export interface RankingTimes {
@@ -18,16 +21,10 @@ export interface RankingTimes {
   readonly peer: Percentiles | undefined
   readonly rows: number
 }
-export interface Percentiles {
-  readonly p50: number
-  readonly p95: number
-}
-
 /** Visitors differ, so that no call finds the caches of the one before; each liked 20 contents over 40 events. */
 const VISITORS = 50
 const LIKED = 20
-const WARM_UP_ROUNDS = 10
-const ROUNDS = 6
+const ROUNDS = { warmUp: 10, counted: 6 }
 /** Items that the peer finds: what one of our sources proposes. */
 const PEER_LIMIT = 30
 
@@ -41,7 +38,8 @@ addEventListener('message', (message: MessageEvent<RankingRequest>) => {
 })
 
 async function measure({ catalog: asked }: RankingRequest): Promise<RankingTimes> {
-  const files = typeof asked === 'number' ? (await syntheticCatalog(asked, 7, sha256)).files : await fetchedFiles(asked)
+  const files =
+    typeof asked === 'number' ? (await syntheticCatalog(asked, 7, pageSha256)).files : await fetchedFiles(asked)
   const catalog = await openCatalog(files)
   const visitors = Array.from({ length: VISITORS }, (_, at) => aVisitor(catalog, at))
   const config = { config: RecConfig.parse({}), given: {} }
@@ -60,8 +58,8 @@ async function measure({ catalog: asked }: RankingRequest): Promise<RankingTimes
     })
   const years = { where: { year: { between: [1500, 1520] } } }
   return {
-    list: await timed(visitors, (signals) => list(signals, {})),
-    filteredList: await timed(visitors, (signals) => list(signals, years)),
+    list: await timed(visitors, (signals) => list(signals, {}), ROUNDS),
+    filteredList: await timed(visitors, (signals) => list(signals, years), ROUNDS),
     peer: typeof asked === 'number' ? await peerTimes(catalog, visitors) : undefined,
     rows: catalog.size,
   }
@@ -81,20 +79,6 @@ function aVisitor(catalog: ContentStore, visitor: number): UserSignals {
   )
 }
 
-async function timed(visitors: readonly UserSignals[], work: (signals: UserSignals) => unknown): Promise<Percentiles> {
-  const times: number[] = []
-  for (let round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
-    for (const signals of visitors) {
-      const startedAt = performance.now()
-      await work(signals)
-      if (round >= 0) times.push(performance.now() - startedAt)
-    }
-  }
-  times.sort((a, b) => a - b)
-  const at = (part: number): number => times[Math.floor(times.length * part)] ?? NaN
-  return { p50: at(0.5), p95: at(0.95) }
-}
-
 /** Orama's exact vector search for the same taste: recall alone, without fusion, diversity or explanations. */
 async function peerTimes(catalog: ContentStore, visitors: readonly UserSignals[]): Promise<Percentiles | undefined> {
   const orama = await import('@orama/orama').catch(() => undefined)
@@ -103,17 +87,15 @@ async function peerTimes(catalog: ContentStore, visitors: readonly UserSignals[]
   for (let row = 0; row < catalog.size; row++) {
     await orama.insert(db, { id: catalog.contentAt(row).id, embedding: [...catalog.vectorAt(row)] })
   }
-  return timed(visitors, (signals) =>
-    orama.searchVector(db, {
-      mode: 'vector',
-      vector: { value: [...(signals.tasteVector ?? [])], property: 'embedding' },
-      similarity: 0,
-      limit: PEER_LIMIT,
-    }),
+  return timed(
+    visitors,
+    (signals) =>
+      orama.searchVector(db, {
+        mode: 'vector',
+        vector: { value: [...(signals.tasteVector ?? [])], property: 'embedding' },
+        similarity: 0,
+        limit: PEER_LIMIT,
+      }),
+    ROUNDS,
   )
-}
-
-async function sha256(bytes: Uint8Array): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', Uint8Array.from(bytes))
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -8,11 +8,9 @@ import { Search } from '../../src/engine/search.ts'
 import { seededRandom } from '../../src/base/random.ts'
 import { syntheticCatalog } from '../synthetic-catalog.ts'
 import { variedContents, variedQueries } from './varied-texts.ts'
-
-export interface Percentiles {
-  readonly p50: number
-  readonly p95: number
-}
+import type { Percentiles } from '../quantile.ts'
+import { pageSha256 } from '../page-sha256.ts'
+import { timed } from '../timed.ts'
 
 /** In ms. */
 export interface SearchTimes {
@@ -25,8 +23,7 @@ export interface SearchTimes {
 }
 
 const QUERIES = 200
-const WARM_UP_ROUNDS = 3
-const ROUNDS = 5
+const ROUNDS = { warmUp: 3, counted: 5 }
 const LIMIT = 10
 /** How far a query's vector is from the work's that it is made of: a cosine of about .6. */
 const NOISE = 1.3
@@ -42,7 +39,7 @@ interface Query {
 }
 
 async function measure(size: number): Promise<SearchTimes> {
-  const { files } = await syntheticCatalog(size, 7, sha256)
+  const { files } = await syntheticCatalog(size, 7, pageSha256)
   const contents = variedContents(size, 11)
   const catalog = withTexts(await openCatalog(files), contents)
   const startedAt = performance.now()
@@ -57,9 +54,9 @@ async function measure(size: number): Promise<SearchTimes> {
       search.search({ searchId: 'bench', userId: 'visitor', text, vector, options: resolved, now: 0 })
   }
   return {
-    text: await timed(queries, ask({ mode: 'text' })),
-    hybrid: await timed(queries, ask({})),
-    filtered: await timed(queries, ask({ where: { year: { between: [1500, 1600] } } })),
+    text: await timed(queries, ask({ mode: 'text' }), ROUNDS),
+    hybrid: await timed(queries, ask({}), ROUNDS),
+    filtered: await timed(queries, ask({ where: { year: { between: [1500, 1600] } } }), ROUNDS),
     building,
     peer: await peerTimes(contents, queries),
   }
@@ -86,20 +83,6 @@ function withVectors(catalog: ContentStore, texts: readonly string[]): readonly 
   })
 }
 
-async function timed(queries: readonly Query[], work: (query: Query) => unknown): Promise<Percentiles> {
-  const times: number[] = []
-  for (let round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
-    for (const query of queries) {
-      const startedAt = performance.now()
-      await work(query)
-      if (round >= 0) times.push(performance.now() - startedAt)
-    }
-  }
-  times.sort((a, b) => a - b)
-  const at = (part: number): number => times[Math.floor(times.length * part)] ?? NaN
-  return { p50: at(0.5), p95: at(0.95) }
-}
-
 /** Orama's full-text search of the same fields, with the same boosts and one typo forgiven: ids and scores alone. */
 async function peerTimes(contents: readonly Content[], queries: readonly Query[]): Promise<SearchTimes['peer']> {
   const orama = await import('@orama/orama').catch(() => undefined)
@@ -113,13 +96,10 @@ async function peerTimes(contents: readonly Content[], queries: readonly Query[]
   }
   const building = performance.now() - startedAt
   const boost = { title: 4, creator: 3, tags: 2, place: 1.5, medium: 1.5 }
-  const text = await timed(queries, (query) =>
-    orama.search(db, { term: query.text, limit: LIMIT, tolerance: 1, boost }),
+  const text = await timed(
+    queries,
+    (query) => orama.search(db, { term: query.text, limit: LIMIT, tolerance: 1, boost }),
+    ROUNDS,
   )
   return { text, building }
-}
-
-async function sha256(bytes: Uint8Array): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', Uint8Array.from(bytes))
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
