@@ -15,6 +15,8 @@ export interface Parameter {
   readonly schema: z.ZodMiniType
   readonly required: boolean
   readonly about: string
+  /** All values that there are, where they are few. */
+  readonly choices?: readonly string[]
   /** What a reader may try. */
   readonly example?: string
 }
@@ -46,7 +48,10 @@ const optional = (name: string, writing: Writing, schema: z.ZodMiniType, about: 
 export const OF_A_PROFILE: readonly Parameter[] = [USER_ID]
 
 export const OF_INGEST: readonly Parameter[] = [
-  optional('source', 'text', IntakeSource, 'Whose form the events have. Default rudderstack.'),
+  {
+    ...optional('source', 'text', IntakeSource, 'Whose form the events have. Default rudderstack.'),
+    choices: IntakeSource.options,
+  },
 ]
 
 export const OF_RECOMMEND: readonly Parameter[] = [

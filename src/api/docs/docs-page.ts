@@ -51,12 +51,13 @@ ${body ? bodyField(id, body.example) : ''}
 </section>`
 }
 
-function field(id: string, { name, writing, required, about, example }: Parameter): string {
+function field(id: string, { name, writing, required, about, example, choices }: Parameter): string {
   const its = `${id}-${name}`
   const named = `id="${its}" name="${name}" data-writing="${writing}" aria-describedby="${its}-about"`
+  const listed = choices ?? (writing === 'boolean' ? ['true', 'false'] : undefined)
   const control =
-    writing === 'boolean'
-      ? `<select ${named}><option value="">as it is by default</option><option>true</option><option>false</option></select>`
+    listed !== undefined
+      ? `<select ${named}><option value="">as it is by default</option>${listed.map((choice) => `<option>${choice}</option>`).join('')}</select>`
       : `<input ${named} autocomplete="off" spellcheck="false"${writing === 'number' ? ' inputmode="decimal"' : ''}${
           required ? ' required' : ''
         } value="${escaped(example ?? '')}">`
