@@ -65,6 +65,7 @@ async function start(): Promise<void> {
 
 /** Everything a later click could need is fetched now, so that afterwards the page asks the network for nothing. */
 async function fetchTheRest(app: App, docent: Docent, renderer: PageRenderer): Promise<void> {
+  const feed = import('./feed/open-feed.ts').then(({ openFeed }) => renderer.show(openFeed(app)))
   // Brings the code that sees what is in view, also where the page begins with a view that has nothing to be seen.
   docent.observe(document.documentElement, { contentId: '', dwell: false })()
   const [storage, health, { workshopView }, { installApp }, { createRest }] = await Promise.all([
@@ -73,6 +74,7 @@ async function fetchTheRest(app: App, docent: Docent, renderer: PageRenderer): P
     import('./workshop/workshop-view.ts'),
     import('./offline/install-app.ts'),
     import('docent/rest'),
+    feed,
     // Brings the code of the search, without its model, and lets the vault read its words.
     docent.search('', { mode: 'text' }),
     document.fonts.load('1rem Newsreader', 'aō'),
@@ -82,7 +84,7 @@ async function fetchTheRest(app: App, docent: Docent, renderer: PageRenderer): P
   const rest = createRest(docent)
   rest.serve()
   Object.assign(globalThis, { rest })
-  renderer.workshop = workshopView
+  renderer.show({ workshop: workshopView })
   app.update({ storage, health })
   app.ledger.markReady(performance.now())
   document.documentElement.dataset['ready'] = 'yes'

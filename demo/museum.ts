@@ -1,5 +1,5 @@
 /** Museum: the catalog as the page shows it. Works by id, rooms, and a plate for each work. */
-import type { CatalogManifest, Content, Room, Venue } from 'docent'
+import type { CatalogManifest, Content, Curator, Room, Venue } from 'docent'
 import { PlateBook } from './plate-book.ts'
 import type { PlateRecord } from './plates/plate-record.ts'
 import { typographic } from './typographic.ts'
@@ -13,6 +13,10 @@ export interface Museum {
   readonly tags: ReadonlyMap<string, number>
   readonly venue: Venue | undefined
   readonly rooms: ReadonlyMap<string, Room>
+  /** Whom one can follow, by id; empty where the catalog names none. */
+  readonly curators: ReadonlyMap<string, Curator>
+  /** Whether they are invented. */
+  readonly invented: boolean
   readonly plates: PlateBook
   /** Whether visitor numbers are simulated. */
   readonly simulated: boolean
@@ -39,6 +43,8 @@ export function openMuseum({ manifest, works, imported }: Opened, records: reado
     tags: countTags(works),
     venue: info.venue,
     rooms: new Map((info.venue?.rooms ?? []).map((room) => [room.room, room])),
+    curators: new Map((info.curators ?? []).map((curator) => [curator.id, curator])),
+    invented: info.simulated.includes('curator'),
     plates: new PlateBook(imported ? [] : records, works),
     simulated: info.simulated.includes('popularity'),
     imported,
@@ -48,6 +54,18 @@ export function openMuseum({ manifest, works, imported }: Opened, records: reado
 /** The title of a work; an id that the catalog does not have stands for itself. */
 export function titleOf(museum: Museum, contentId: string): string {
   return museum.works.get(contentId)?.title ?? contentId
+}
+
+/** The name of a curator, or of a maker, who are called by their names. */
+export function curatorName(museum: Museum, id: string): string {
+  return museum.curators.get(id)?.name ?? id
+}
+
+/** "Noor Haskelby (invented)": wherever an invented curator moves anything. */
+export function curatorWords(museum: Museum, id: string): string {
+  const known = museum.curators.get(id)
+  if (!known) return id
+  return museum.invented ? `${known.name} (invented)` : known.name
 }
 
 /** "Room 19, Impressionism"; undefined where a work has no room. */

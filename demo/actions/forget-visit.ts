@@ -1,5 +1,6 @@
 /** Forgets the visit: everything stored of this visitor, with a count of what went. */
 import type { App } from '../page/app.ts'
+import { firstFeed } from '../feed/feed-state.ts'
 import { clearSearch } from './search-works.ts'
 import { refreshList } from './refresh-list.ts'
 
@@ -16,6 +17,7 @@ export async function forgetVisit(app: App): Promise<void> {
     roomList: undefined,
     explanation: undefined,
     similar: undefined,
+    feed: { ...firstFeed, list: app.state.feed.list },
   })
   await refreshList(app)
 }

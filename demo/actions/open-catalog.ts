@@ -3,6 +3,7 @@ import type { CatalogStatus, Docent } from 'docent'
 import type { App } from '../page/app.ts'
 import { type Museum, openMuseum } from '../museum.ts'
 import type { PlateRecord } from '../plates/plate-record.ts'
+import { firstFeed } from '../feed/feed-state.ts'
 import { refreshList } from './refresh-list.ts'
 
 /** A catalog that grows is listed anew at most this often. */
@@ -88,6 +89,7 @@ function showAnew(app: App, museum: Museum, status: CatalogStatus): void {
     standing: undefined,
     search: undefined,
     similar: undefined,
+    feed: firstFeed,
   })
 }
 

@@ -3,6 +3,7 @@ import type { EndReason, SearchHit } from 'docent'
 import type { App } from '../page/app.ts'
 import type { OpenWork } from '../page/state.ts'
 import { DwellClock } from '../work/dwell-clock.ts'
+import { hangFeed } from '../feed/hang-feed.ts'
 import { hangWaiting } from './refresh-list.ts'
 import { meanSearch } from './search-works.ts'
 import { onTheWall } from '../page/on-the-wall.ts'
@@ -81,6 +82,7 @@ export function goToNext(app: App): void {
 export function closeWork(app: App): void {
   leaveWork(app, 'close_button')
   hangWaiting(app)
+  hangFeed(app)
 }
 
 /** The following work of the list on the wall; from elsewhere, its first. */

@@ -31,12 +31,14 @@ export async function refreshList(app: App): Promise<void> {
 
 /** Hangs the list that waited, with the sentence of what caused it. */
 export function hangWaiting(app: App): void {
-  const { waiting, shelf } = app.state
+  const { waiting, shelf, view } = app.state
   if (!waiting) return
-  const { cause } = app
-  app.cause = undefined
+  // On the feed's page the sentence is of the feed.
+  const cause = view === 'feed' ? undefined : app.cause
+  if (cause) app.cause = undefined
   const note = cause && { ...cause, effect: effectWords(app, shelfChanges(idsOf(shelf), idsOf(waiting))) }
-  app.update({ shelf: waiting, waiting: undefined, unfolded: undefined, ...(note ? { note } : {}) })
+  // A list that comes of itself, as after impressions, leaves an unfolded card as it is.
+  app.update({ shelf: waiting, waiting: undefined, ...(note ? { note, unfolded: undefined } : {}) })
 }
 
 /** As long as the list on the wall: what was hung below the ten stays asked for. */

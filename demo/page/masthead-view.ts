@@ -1,4 +1,4 @@
-/** The masthead: the museum's name, the field to search in, the three views, and the light. */
+/** The masthead: the museum's name, the field to search in, the four views, and the light. */
 import { html, type TemplateResult } from 'lit/html.js'
 import type { App } from './app.ts'
 import { searchField } from '../search/search-field.ts'
@@ -7,6 +7,7 @@ import type { View } from './state.ts'
 
 const VIEWS: readonly { readonly view: View; readonly words: string }[] = [
   { view: 'works', words: 'Works' },
+  { view: 'feed', words: 'Feed' },
   { view: 'plan', words: 'Plan' },
   { view: 'workshop', words: 'Workshop' },
 ]

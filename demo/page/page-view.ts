@@ -1,5 +1,6 @@
-/** The whole page: masthead, one of three views, and the sheets that lie over it. */
+/** The whole page: masthead, one of four views, and the sheets that lie over it. */
 import { html, nothing, type TemplateResult } from 'lit/html.js'
+import type { Explanation, Line } from 'docent'
 import type { App } from './app.ts'
 import { closeWhy } from '../actions/ask-why.ts'
 import { closeWork } from '../actions/read-work.ts'
@@ -13,15 +14,19 @@ import { whyView } from '../why/why-view.ts'
 import { workView } from '../work/work-view.ts'
 import { worksView } from '../shelf/works-view.ts'
 
-/** Draws the workshop; there once its code has been loaded. */
-export type WorkshopView = (app: App) => TemplateResult
+/** Views that are there once their code has been loaded. */
+export interface LaterViews {
+  readonly workshop?: (app: App) => TemplateResult
+  readonly feed?: (app: App) => TemplateResult
+  /** The drawer of a work in the feed: heads and features. */
+  readonly feedWhy?: (app: App, explanation: Explanation) => TemplateResult
+}
 
-export function pageView(app: App, workshop: WorkshopView | undefined): TemplateResult {
-  const { open, explanation, asksReset, view } = app.state
+export function pageView(app: App, later: LaterViews): TemplateResult {
+  const { open, explanation, asksReset } = app.state
+  const why = explanation?.lines.some(({ kind }) => isOfFeed(kind)) ? (later.feedWhy ?? whyView) : whyView
   return html`<button class="skip word" @click=${skipToMain}><span>Skip to the works</span></button>
-    ${mastheadView(app)}
-    ${view === 'works' ? worksView(app) : view === 'plan' ? planView(app) : workshopOrWord(app, workshop)}
-    ${colophonView(app)}
+    ${mastheadView(app)} ${mainView(app, later)} ${colophonView(app)}
     <dialog
       class="sheet-work"
       aria-labelledby="work-title"
@@ -36,7 +41,7 @@ export function pageView(app: App, workshop: WorkshopView | undefined): Template
       data-wanted=${explanation ? 'yes' : 'no'}
       @cancel=${refuse(() => closeWhy(app))}
     >
-      ${explanation ? whyView(app, explanation) : nothing} ${explanation ? tourView(app) : nothing}
+      ${explanation ? why(app, explanation) : nothing} ${explanation ? tourView(app) : nothing}
     </dialog>
     <dialog
       class="sheet-ask"
@@ -50,10 +55,25 @@ export function pageView(app: App, workshop: WorkshopView | undefined): Template
     <svg class="unseen" aria-hidden="true"><defs>${hatchPattern}</defs></svg>`
 }
 
-function workshopOrWord(app: App, workshop: WorkshopView | undefined): TemplateResult {
-  return workshop
-    ? workshop(app)
-    : html`<main id="main" class="workshop" tabindex="-1"><p>The workshop is being opened.</p></main>`
+function mainView(app: App, { workshop, feed }: LaterViews): TemplateResult {
+  switch (app.state.view) {
+    case 'works':
+      return worksView(app)
+    case 'plan':
+      return planView(app)
+    case 'feed':
+      return feed?.(app) ?? beingOpened('The feed is being opened.')
+    case 'workshop':
+      return workshop?.(app) ?? beingOpened('The workshop is being opened.')
+  }
+}
+
+function beingOpened(words: string): TemplateResult {
+  return html`<main id="main" class="workshop" tabindex="-1"><p>${words}</p></main>`
+}
+
+function isOfFeed(kind: Line['kind']): boolean {
+  return kind === 'engagement' || kind === 'follow' || kind === 'embedding'
 }
 
 function colophonView(app: App): TemplateResult {
@@ -67,7 +87,8 @@ function colophonView(app: App): TemplateResult {
 
 function houseWords({ museum }: App): string {
   const simulated = museum.simulated ? ' Visitor numbers are simulated.' : ''
-  return `${museum.title} is an invented museum. The works are real and belong to the collections named; each plate is a drawing in a work’s colours, never the work.${simulated}`
+  const invented = museum.invented ? ' The curators of the feed are invented.' : ''
+  return `${museum.title} is an invented museum. The works are real and belong to the collections named; each plate is a drawing in a work’s colours, never the work.${simulated}${invented}`
 }
 
 function ownWords({ museum }: App): string {

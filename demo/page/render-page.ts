@@ -2,11 +2,12 @@
 import { Impressions } from './impressions.ts'
 import { onTheWall } from './on-the-wall.ts'
 import { placesIn, travelFrom } from './flip.ts'
-import { pageView, type WorkshopView } from './page-view.ts'
+import { type LaterViews, pageView } from './page-view.ts'
 import type { App } from './app.ts'
 import { PlateHanger } from './plate-hanger.ts'
 import { render } from 'lit/html.js'
 import { SecondTap } from './second-tap.ts'
+import type { View } from './state.ts'
 import { showTime } from '../work/clock-face.ts'
 
 export class PageRenderer {
@@ -15,9 +16,10 @@ export class PageRenderer {
   readonly #impressions: Impressions
   readonly #plates: PlateHanger
   readonly #secondTap: SecondTap
-  #workshop: WorkshopView | undefined
+  #later: LaterViews = {}
   /** The list that is on the page, to see whether it has changed. */
   #hung = ''
+  #view: View | undefined
   #openId: string | undefined
 
   constructor(app: App, root: HTMLElement) {
@@ -28,8 +30,9 @@ export class PageRenderer {
     this.#secondTap = new SecondTap(root)
   }
 
-  set workshop(view: WorkshopView) {
-    this.#workshop = view
+  /** Takes views whose code has been loaded by now. */
+  show(views: LaterViews): void {
+    this.#later = { ...this.#later, ...views }
     this.draw()
   }
 
@@ -37,16 +40,18 @@ export class PageRenderer {
     const { state } = this.#app
     const wall = onTheWall({ ...state, waiting: undefined })
     const hung = wall.ids.join()
-    const moves = hung !== this.#hung
+    // Works travel within a view: between two of them there is no way.
+    const moves = hung !== this.#hung && state.view === this.#view
     const before = moves ? placesIn(this.#root) : new Map()
     const hadFocus = document.activeElement !== document.body
     document.documentElement.toggleAttribute('data-tour', state.tour !== undefined)
-    render(pageView(this.#app, this.#workshop), this.#root)
+    render(pageView(this.#app, this.#later), this.#root)
     this.#plates.hang()
     this.#showSheets()
     if (hadFocus) this.#keepFocus()
     if (moves) travelFrom(before, this.#root)
     this.#hung = hung
+    this.#view = state.view
     this.#impressions.follow(this.#root, wall.recommId)
   }
 

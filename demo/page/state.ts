@@ -10,11 +10,12 @@ import type {
   StorageStatus,
   VaultHealth,
 } from 'docent'
+import { type FeedState, firstFeed } from '../feed/feed-state.ts'
 import type { DwellClock } from '../work/dwell-clock.ts'
 import type { ImportState } from '../own-catalog/import-state.ts'
 import type { SearchState } from '../search/search-state.ts'
 
-export type View = 'works' | 'plan' | 'workshop'
+export type View = 'works' | 'feed' | 'plan' | 'workshop'
 
 export type Panel = 'taste' | 'map' | 'request' | 'visit' | 'catalog' | 'curator' | 'kernel' | 'storage' | 'requests'
 
@@ -78,6 +79,7 @@ export interface PageState {
   readonly importing: ImportState | undefined
   /** Searches of the whole catalog that were timed, the oldest first. */
   readonly scans: readonly ScanTiming[]
+  readonly feed: FeedState
 }
 
 export const firstState: PageState = {
@@ -105,4 +107,5 @@ export const firstState: PageState = {
   catalog: undefined,
   importing: undefined,
   scans: [],
+  feed: firstFeed,
 }

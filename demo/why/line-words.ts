@@ -2,6 +2,7 @@
 import type { Line } from 'docent'
 import type { Museum } from '../museum.ts'
 import { facetWords, tagWords } from '../tag-words.ts'
+import { featureWords } from '../feed/feature-words.ts'
 import { titleOf } from '../museum.ts'
 
 /** The fields of a work that are searched by their letters. */
@@ -17,12 +18,21 @@ const FOUND_IN: Readonly<Record<string, string>> = {
   room: 'as the room',
 }
 
-/** The terms of the feed's heads, by their label. */
-const FEATURE_WORDS: Readonly<Record<string, string>> = {
-  usual: 'As for a usual work and visitor',
+/** Where the feed found a work. */
+const SOURCES: Readonly<Record<string, string>> = {
+  InNetwork: 'From those you follow',
+  Graph: 'From around those you follow',
+  OutOfNetwork: 'From beyond those you follow',
 }
 
-export function lineWords(museum: Museum, { kind, label, simulated }: Line): string {
+/** What the feed holds back, by the kind of reason. */
+const HELD_BACK: Readonly<Record<string, string>> = {
+  nsfw: 'Held back: may not be for every eye',
+  toxicity: 'Held back: its words may hurt',
+}
+
+export function lineWords(museum: Museum, line: Line): string {
+  const { kind, label, simulated } = line
   switch (kind) {
     case 'semantic':
       return 'Close in meaning'
@@ -55,13 +65,13 @@ export function lineWords(museum: Museum, { kind, label, simulated }: Line): str
     case 'engagement':
     case 'follow':
     case 'embedding':
-      return FEATURE_WORDS[label] ?? label
+      return featureWords(museum, line)
     case 'source':
-      return `Where it came from: ${label}`
+      return SOURCES[label] ?? label
     case 'safety':
-      return 'Held back, to be safe'
+      return HELD_BACK[label] ?? label
     case 'recency':
-      return 'Published lately'
+      return 'New in the catalogue'
     case 'exploration':
       return 'Something different, to learn what you like'
   }
