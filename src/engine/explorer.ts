@@ -2,6 +2,7 @@
 import type { ExplorationView } from '../contracts/exploration-view.ts'
 import type { FeatureView } from '../contracts/feature-view.ts'
 import type { FeatureStore } from '../ports/feature-store.ts'
+import type { OwnedStates } from '../contracts/profile-export.ts'
 import type { Product } from '../pipeline/product.ts'
 import type { SelectedItem } from '../pipeline/stage.ts'
 import type { UserSignals } from '../contracts/user-signals.ts'
@@ -46,6 +47,12 @@ export interface Explorer {
   endVisit(userId: string, signals: UserSignals, now: number): Promise<void>
   /** Forgets what is held in memory: the stores were changed. */
   invalidate(userId: string): void
+  /** What was learnt of a visitor and tried, for a profile that is taken along; undefined for nothing. Errors: `storage-failed`. */
+  carryOut(userId: string): Promise<OwnedStates | undefined>
+  /** Whether `carryIn` could keep this. Errors: `bandit-state-newer`, `bandit-state-invalid`, `bandit-propensity-invalid`. */
+  checkCarried(states: OwnedStates): void
+  /** Keeps what was carried out elsewhere, migrated when it is read. Errors: `storage-failed`. */
+  carryIn(userId: string, states: OwnedStates): Promise<void>
   /** Erases all that is kept of a visitor; the venue's state is nobody's. Errors: `storage-failed`. */
   erase(userId: string): Promise<void>
   view(userId: string, now: number): Promise<ExplorationView>

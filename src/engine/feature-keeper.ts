@@ -3,6 +3,7 @@ import type { FeaturesOptions, FeaturesView } from '../contracts/feature-view.ts
 import type { Clock } from '../base/clock.ts'
 import type { ContentStore } from '../ports/content-store.ts'
 import type { InteractionEvent } from '../contracts/interaction-event.ts'
+import type { OwnedStates } from '../contracts/profile-export.ts'
 import type { RecConfig } from '../contracts/rec-config.ts'
 import type { ServedEntry } from '../ports/served-log.ts'
 
@@ -29,6 +30,10 @@ export interface FeatureKeeper {
   recount(userId: string): Promise<void>
   /** Forgets what is held in memory; another tab changed the stores. */
   invalidate(userId: string): void
+  /** What is kept of a visitor, for a profile that is taken along; undefined where it is nothing. Errors: `storage-failed`. */
+  carryOut(userId: string): Promise<OwnedStates | undefined>
+  /** Keeps what was carried out elsewhere; what it cannot read is counted again. Errors: `storage-failed`. */
+  carryIn(userId: string, states: OwnedStates): Promise<void>
   /** Erases what is kept; gives how many values went. Errors: `storage-failed`. */
   erase(userId: string): Promise<number>
 }

@@ -12,6 +12,7 @@ import type { FeatureUses } from '../features/check-features.ts'
 import { featuresView } from './features-view.ts'
 import type { InteractionEvent } from '../contracts/interaction-event.ts'
 import type { LocalMinute } from '../features/local-minute.ts'
+import type { OwnedStates } from '../contracts/profile-export.ts'
 import type { ProfileFeature } from '../features/profile-feature.ts'
 import type { ServedEntry } from '../ports/served-log.ts'
 
@@ -122,6 +123,24 @@ export class ProfileFeatures implements FeatureKeeper {
       held.isWhole = false
       if (Object.keys(held.kept).length > 0) await this.#save(held)
     }).catch(() => undefined)
+  }
+
+  /** [RP2] */
+  carryOut(userId: string): Promise<OwnedStates | undefined> {
+    return this.#inTurn(async () => {
+      const state = await this.#parts.store.get(userId, STATE_KEY)
+      return state && { [STATE_KEY]: state }
+    })
+  }
+
+  /** [RP2] */
+  carryIn(userId: string, states: OwnedStates): Promise<void> {
+    return this.#inTurn(async () => {
+      const state = states[STATE_KEY]
+      if (!state) return
+      this.#held.delete(userId)
+      await this.#parts.store.put(userId, STATE_KEY, state)
+    })
   }
 
   erase(userId: string): Promise<number> {

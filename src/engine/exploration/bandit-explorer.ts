@@ -14,6 +14,7 @@ import { emptyBanditState } from '../../bandit/bandit-state.ts'
 import type { ExploredList, Explorer, ExplorerNeeds, ListExploration } from '../explorer.ts'
 import { type ExplorationOptions, isExplored } from '../../pipeline/selectors/with-exploration.ts'
 import type { FeatureView } from '../../contracts/feature-view.ts'
+import { carriedRecords, checkRecords, keepRecords } from './carried-records.ts'
 import { forgetRecords, loadDecisions, loadState, saveDecisions, saveState, VENUE } from './bandit-records.ts'
 import { asDocentError, DocentError } from '../../base/docent-error.ts'
 import type { EngagementScore } from '../../contracts/engagement-score.ts'
@@ -23,6 +24,7 @@ import { featuresOf } from '../../pipeline/selectors/context-features.ts'
 import { LinearBandit, type LinearBanditOptions } from '../../bandit/linear-bandit.ts'
 import { MINUTE_MS } from '../../base/time.ts'
 import type { Product } from '../../pipeline/product.ts'
+import type { OwnedStates } from '../../contracts/profile-export.ts'
 import { readContext } from '../../bandit/read-context.ts'
 import type { UserSignals } from '../../contracts/user-signals.ts'
 import { viewExploration } from './view-exploration.ts'
@@ -109,6 +111,19 @@ export class BanditExplorer implements Explorer {
 
   invalidate(userId: string): void {
     this.#learners.delete(userId)
+  }
+
+  async carryOut(userId: string): Promise<OwnedStates | undefined> {
+    return carriedRecords(this.#needs.featureStore, userId)
+  }
+
+  checkCarried(states: OwnedStates): void {
+    checkRecords(states)
+  }
+
+  async carryIn(userId: string, states: OwnedStates): Promise<void> {
+    this.#learners.delete(userId)
+    await keepRecords(this.#needs.featureStore, userId, states)
   }
 
   async erase(userId: string): Promise<void> {

@@ -3,13 +3,14 @@ import type { BanditFeatures } from '../../bandit/bandit-features.ts'
 import { BANDIT_STATE_VERSION, type BanditState } from '../../bandit/bandit-state.ts'
 import { type DecisionLog, DECISIONS_VERSION, NO_DECISIONS } from '../../bandit/decision-log.ts'
 import { DocentError } from '../../base/docent-error.ts'
-import type { FeatureStore } from '../../ports/feature-store.ts'
+import type { FeatureStore, StoredState } from '../../ports/feature-store.ts'
 import { migrateBanditState } from '../../bandit/migrate-bandit-state.ts'
 import { parseBanditState } from '../../bandit/parse-bandit-state.ts'
 import { parseDecisionLog } from '../../bandit/parse-decision-log.ts'
 
-const STATE = 'bandit-state'
-const DECISIONS = 'bandit-decisions'
+/** The keys of both records. */
+export const STATE = 'bandit-state'
+export const DECISIONS = 'bandit-decisions'
 
 /** No visitor has it: user ids have at least one character. So no visitor's erasure reaches the venue's state. */
 export const VENUE = ''
@@ -53,7 +54,11 @@ export async function forgetRecords(store: FeatureStore, userId: string): Promis
 }
 
 async function load(store: FeatureStore, userId: string, key: string): Promise<unknown> {
-  const stored = await store.get(userId, key)
+  return recordOf(await store.get(userId, key), key)
+}
+
+/** What a stored record says, not parsed yet; undefined for none. Error: `bandit-state-invalid`. */
+export function recordOf(stored: StoredState | undefined, key: string): unknown {
   if (stored === undefined || stored.value === null) return undefined
   const text = stored.value
   if (typeof text !== 'string') return text
