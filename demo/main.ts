@@ -66,6 +66,7 @@ async function start(): Promise<void> {
 /** Everything a later click could need is fetched now, so that afterwards the page asks the network for nothing. */
 async function fetchTheRest(app: App, docent: Docent, renderer: PageRenderer): Promise<void> {
   const feed = import('./feed/open-feed.ts').then(({ openFeed }) => renderer.show(openFeed(app)))
+  const admin = import('./admin/open-admin.ts').then(({ openAdmin }) => renderer.show(openAdmin(app)))
   // Brings the code that sees what is in view, also where the page begins with a view that has nothing to be seen.
   docent.observe(document.documentElement, { contentId: '', dwell: false })()
   const [storage, health, { workshopView }, { installApp }, { createRest }] = await Promise.all([
@@ -75,6 +76,7 @@ async function fetchTheRest(app: App, docent: Docent, renderer: PageRenderer): P
     import('./offline/install-app.ts'),
     import('docent/rest'),
     feed,
+    admin,
     // Brings the code of the search, without its model, and lets the vault read its words.
     docent.search('', { mode: 'text' }),
     document.fonts.load('1rem Newsreader', 'aō'),

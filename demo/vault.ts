@@ -1,5 +1,5 @@
 import { runVault } from 'docent/worker'
 import { feed } from 'docent/products/feed'
 import { gallery } from 'docent/products/gallery'
-import { museumFeatures } from 'docent/features'
-runVault({ products: [gallery, feed], features: museumFeatures })
+import { features, trials } from './exploration.ts'
+runVault({ products: [gallery, feed], features, bandit: trials })

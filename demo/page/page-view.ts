@@ -1,4 +1,4 @@
-/** The whole page: masthead, one of four views, and the sheets that lie over it. */
+/** The whole page: masthead, one of five views, and the sheets that lie over it. */
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import type { Explanation, Line } from 'docent'
 import type { App } from './app.ts'
@@ -18,6 +18,7 @@ import { worksView } from '../shelf/works-view.ts'
 export interface LaterViews {
   readonly workshop?: (app: App) => TemplateResult
   readonly feed?: (app: App) => TemplateResult
+  readonly admin?: (app: App) => TemplateResult
   /** The drawer of a work in the feed: heads and features. */
   readonly feedWhy?: (app: App, explanation: Explanation) => TemplateResult
 }
@@ -55,7 +56,7 @@ export function pageView(app: App, later: LaterViews): TemplateResult {
     <svg class="unseen" aria-hidden="true"><defs>${hatchPattern}</defs></svg>`
 }
 
-function mainView(app: App, { workshop, feed }: LaterViews): TemplateResult {
+function mainView(app: App, { workshop, feed, admin }: LaterViews): TemplateResult {
   switch (app.state.view) {
     case 'works':
       return worksView(app)
@@ -65,6 +66,8 @@ function mainView(app: App, { workshop, feed }: LaterViews): TemplateResult {
       return feed?.(app) ?? beingOpened('The feed is being opened.')
     case 'workshop':
       return workshop?.(app) ?? beingOpened('The workshop is being opened.')
+    case 'admin':
+      return admin?.(app) ?? beingOpened('The admin page is being opened.')
   }
 }
 
@@ -79,9 +82,12 @@ function isOfFeed(kind: Line['kind']): boolean {
 function colophonView(app: App): TemplateResult {
   return html`<footer class="colophon plain">
     <p>${app.museum.imported ? ownWords(app) : houseWords(app)} ${promise(app)}</p>
-    <button class="word word-quiet" data-act="reset" @click=${() => app.update({ asksReset: true })}>
-      <span>Forget this visit</span>
-    </button>
+    <p class="words colophon-ways">
+      <a class="word word-quiet" href="#admin"><span>Admin</span></a>
+      <button class="word word-quiet" data-act="reset" @click=${() => app.update({ asksReset: true })}>
+        <span>Forget this visit</span>
+      </button>
+    </p>
   </footer>`
 }
 

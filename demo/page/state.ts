@@ -10,12 +10,13 @@ import type {
   StorageStatus,
   VaultHealth,
 } from 'docent'
+import { type AdminState, firstAdmin } from '../admin/admin-state.ts'
 import { type FeedState, firstFeed } from '../feed/feed-state.ts'
 import type { DwellClock } from '../work/dwell-clock.ts'
 import type { ImportState } from '../own-catalog/import-state.ts'
 import type { SearchState } from '../search/search-state.ts'
 
-export type View = 'works' | 'feed' | 'plan' | 'workshop'
+export type View = 'works' | 'feed' | 'plan' | 'workshop' | 'admin'
 
 export type Panel = 'taste' | 'map' | 'request' | 'visit' | 'catalog' | 'curator' | 'kernel' | 'storage' | 'requests'
 
@@ -80,6 +81,7 @@ export interface PageState {
   /** Searches of the whole catalog that were timed, the oldest first. */
   readonly scans: readonly ScanTiming[]
   readonly feed: FeedState
+  readonly admin: AdminState
 }
 
 export const firstState: PageState = {
@@ -108,4 +110,5 @@ export const firstState: PageState = {
   importing: undefined,
   scans: [],
   feed: firstFeed,
+  admin: firstAdmin,
 }

@@ -1,5 +1,6 @@
 /** The workshop: how the guide came to its list, one panel at a time. Loaded after the works are on the wall. */
 import { html, type TemplateResult } from 'lit/html.js'
+import { type PanelEntry, tabbedView } from './tabbed-view.ts'
 import type { App } from '../page/app.ts'
 import type { Panel } from '../page/state.ts'
 import { catalogPanel } from '../own-catalog/catalog-panel.ts'
@@ -13,15 +14,8 @@ import { requestPanel } from './request-panel.ts'
 import { requestsPanel } from './ledger-panel.ts'
 import { storagePanel } from './storage-panel.ts'
 import { tastePanel } from './taste-panel.ts'
-import { turnTabs } from './turn-tabs.ts'
 
-interface PanelEntry {
-  readonly panel: Panel
-  readonly words: string
-  readonly view: (app: App) => TemplateResult
-}
-
-const PANELS: readonly PanelEntry[] = [
+const PANELS: readonly PanelEntry<Panel>[] = [
   { panel: 'taste', words: 'Your taste', view: tastePanel },
   { panel: 'map', words: 'Your place', view: mapPanel },
   { panel: 'request', words: 'The last list', view: requestPanel },
@@ -34,34 +28,16 @@ const PANELS: readonly PanelEntry[] = [
 ]
 
 export function workshopView(app: App): TemplateResult {
-  const current = PANELS.find(({ panel }) => panel === app.state.panel) ?? PANELS[0]
-  return html`<main id="main" class="workshop" tabindex="-1">
-    <div class="workshop-side">
-      <h2 class="shelf-title" tabindex="-1">The workshop</h2>
-      <div class="tabs" role="tablist" aria-label="Workshop" aria-orientation="vertical" @keydown=${turnTabs}>
-        ${PANELS.map((entry) => tab(app, entry))}
-      </div>
-      ${noteView(app)}
-    </div>
-    <section id="panel" class="panel" role="tabpanel" tabindex="0" aria-labelledby=${`tab-${current?.panel ?? ''}`}>
-      ${current?.view(app)}
-    </section>
-  </main>`
-}
-
-function tab(app: App, { panel, words }: PanelEntry): TemplateResult {
-  const selected = app.state.panel === panel
-  return html`<button
-    class="tab"
-    id="tab-${panel}"
-    role="tab"
-    aria-selected=${selected ? 'true' : 'false'}
-    aria-controls="panel"
-    tabindex=${selected ? 0 : -1}
-    @click=${() => turnTo(app, panel)}
-  >
-    <span>${words}</span>
-  </button>`
+  return tabbedView(app, {
+    title: 'The workshop',
+    panels: PANELS,
+    current: app.state.panel,
+    turnTo: (panel) => turnTo(app, panel),
+    beside: html`<p class="words">
+        <a class="word word-quiet" href="#admin"><span>For the house: admin</span></a>
+      </p>
+      ${noteView(app)}`,
+  })
 }
 
 /** The kernel is measured when it is first looked at. */
