@@ -1,61 +1,48 @@
-/** Whom one follows, and whom to follow: the most fitting first, each with one sentence. */
+/** Whom one follows, and whom to follow: those followed and those who fit best first, each with one sentence. */
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { App } from '../page/app.ts'
 import type { CreatorView } from 'docent'
+import { inWords } from '../shelf/shelf-changes.ts'
 import { toggleFollow } from './follow-curator.ts'
 
-/** Shown before the rest is unfolded. */
-const SUGGESTED = 4
+/** A catalogue may have a maker a work. */
+const MOST = 40
 
 export function curatorsView(app: App): TemplateResult {
-  const { creators, unfolds } = app.state.feed
-  const followed = creators.filter((one) => one.followed)
-  const others = creators.filter((one) => !one.followed && !isBlocked(app, one))
-  const shown = unfolds ? others : others.slice(0, SUGGESTED)
+  const { creators, shown, unfolds } = app.state.feed
+  const all = creators.filter((one) => !isBlocked(app, one)).slice(0, MOST)
   const toggle = (): void => app.update({ feed: { ...app.state.feed, unfolds: !unfolds } })
-  return html`<section class="curators" aria-label="Curators">
+  return html`<section class="curators" aria-labelledby="curators-title">
+    <h2 id="curators-title" class="curators-title">
+      ${app.museum.curators.size > 0 ? 'Curators' : 'Makers'} <span class="plain">${followedWords(creators)}</span>
+    </h2>
+    <ul class="curators-list" data-folded=${unfolds ? 'no' : 'yes'}>
+      ${repeat(
+        all,
+        ({ creatorId }) => creatorId,
+        (one, at) => curator(app, one, at >= shown),
+      )}
+    </ul>
     ${
-      followed.length === 0
-        ? nothing
-        : html`<h2 class="curators-title">You follow</h2>
-            <ul class="curators-list">
-              ${curators(app, followed)}
-            </ul>`
-    }
-    ${
-      others.length === 0
-        ? nothing
-        : html`<h2 class="curators-title">Whom to follow</h2>
-            <ul class="curators-list">
-              ${curators(app, shown)}
-            </ul>`
-    }
-    ${
-      others.length <= SUGGESTED
+      all.length <= shown
         ? nothing
         : html`<button
-            class="word word-quiet words-alone"
+            class="word word-quiet words-alone all-curators"
             data-act="all-curators"
             aria-expanded=${unfolds ? 'true' : 'false'}
             @click=${toggle}
           >
-            <span>${unfolds ? 'Fewer' : `All ${others.length}`}</span>
+            <span>${unfolds ? 'Fewer' : `All ${all.length}`}</span>
           </button>`
     }
   </section>`
 }
 
-function curators(app: App, some: readonly CreatorView[]): unknown {
-  return repeat(
-    some,
-    ({ creatorId }) => creatorId,
-    (one) => curator(app, one),
-  )
-}
-
-function curator(app: App, { creatorId, name, about, works, followed, reason }: CreatorView): TemplateResult {
-  return html`<li class="curator" data-curator=${creatorId}>
+/** `isExtra`: there, but unfolded only where there is not room for all. */
+function curator(app: App, view: CreatorView, isExtra: boolean): TemplateResult {
+  const { creatorId, name, about, works, followed, reason } = view
+  return html`<li class="curator" data-curator=${creatorId} ?data-extra=${isExtra}>
     <div class="curator-head">
       <h3 class="curator-name">${name}</h3>
       <button
@@ -74,4 +61,10 @@ function curator(app: App, { creatorId, name, about, works, followed, reason }: 
 
 function isBlocked({ state: { profile } }: App, { creatorId }: CreatorView): boolean {
   return profile?.preferences.blocked.includes(creatorId) === true
+}
+
+function followedWords(creators: readonly CreatorView[]): string {
+  const followed = creators.filter((one) => one.followed).length
+  if (creators.length === 0) return ''
+  return followed === 0 ? 'you follow nobody yet' : `you follow ${inWords(followed)} of ${creators.length}`
 }

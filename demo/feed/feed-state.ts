@@ -15,7 +15,10 @@ export interface FeedState {
   readonly waiting: Recommendation | undefined
   /** Works printed below the first ten. */
   readonly more: number
+  /** In the order in which they stand; following one moves nobody. */
   readonly creators: readonly CreatorView[]
+  /** How many of them are shown before the rest is unfolded. */
+  readonly shown: number
   /** Whether all curators are shown, or those who fit best. */
   readonly unfolds: boolean
   readonly weighing: Weighing
@@ -32,6 +35,7 @@ export const firstFeed: FeedState = {
   waiting: undefined,
   more: 0,
   creators: [],
+  shown: 0,
   unfolds: false,
   weighing: 'house',
   modelsOff: [],

@@ -20,9 +20,9 @@ export function feedView(app: App): TemplateResult {
   const { list } = app.state.feed
   return html`<main id="main" class="feed" tabindex="-1">
     <div class="feed-side">
-      <p class="lead">Sixteen people, each with an eye of their own, show you works. Follow whom you like.</p>
+      <p class="lead">People with an eye of their own show you works. Follow whom you like.</p>
       <p class="plain feed-invented">${inventedWords(app, list)}</p>
-      ${noteView(app)} ${curatorsView(app)} ${leftOutView(app)}
+      ${curatorsView(app)} ${leftOutView(app)}
     </div>
     <details class="feed-making" ?open=${matchMedia(WIDE).matches}>
       <summary class="word"><span>How this list is made</span></summary>
@@ -32,6 +32,7 @@ export function feedView(app: App): TemplateResult {
       <h2 id="shelf-title" class="shelf-title" tabindex="-1">${titleWords(list)}</h2>
       ${list ? column(app, list) : html`<p>The works are being chosen.</p>`}
     </section>
+    ${noteView(app, 'bar')}
   </main>`
 }
 

@@ -1,5 +1,5 @@
 /** Asks for the feed anew, as the visitor has set it. */
-import type { FeedOptions, Recommendation } from 'docent'
+import type { CreatorView, FeedOptions, Recommendation } from 'docent'
 import { hangFeed, idsOf } from './hang-feed.ts'
 import type { App } from '../page/app.ts'
 import type { FeedState } from './feed-state.ts'
@@ -7,6 +7,9 @@ import { shelfChanges } from '../shelf/shelf-changes.ts'
 
 /** Works of a feed. Seed: top 10. */
 const FEED_COUNT = 10
+
+/** Curators shown beside those followed. */
+const SUGGESTED = 4
 
 /** Refreshes asked for so far: an answer to an older one is dropped. */
 const latest = new WeakMap<App, number>()
@@ -36,8 +39,20 @@ async function askInTurn(app: App): Promise<Recommendation | undefined> {
   latest.set(app, turn)
   const [list, creators, profile] = await Promise.all([askForFeed(app), app.docent.creators(), app.docent.profile()])
   if (latest.get(app) !== turn || app.turning) return undefined
-  app.update({ profile, feed: { ...app.state.feed, creators } })
+  app.update({ profile, feed: { ...app.state.feed, ...placed(app.state.feed, creators) } })
   return list
+}
+
+/** Nobody changes place under the finger that has just followed somebody; those followed come first at the next change. */
+function placed(
+  { creators: before, shown }: FeedState,
+  creators: readonly CreatorView[],
+): Pick<FeedState, 'creators' | 'shown'> {
+  const followed = creators.filter((one) => one.followed)
+  const same = before.filter((one) => one.followed).length === followed.length
+  if (same || before.length !== creators.length) return { creators, shown: followed.length + SUGGESTED }
+  const byId = new Map(creators.map((one) => [one.creatorId, one]))
+  return { creators: before.map((one) => byId.get(one.creatorId) ?? one), shown }
 }
 
 /** As long as the list that is printed. */
