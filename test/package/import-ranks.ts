@@ -68,6 +68,8 @@ export const RANKS: Readonly<Record<string, Room>> = {
       'hono',
       'hono/utils/mime',
       '@hono/node-server',
+      'hyparquet',
+      'hyparquet-writer',
       'zod/mini',
     ],
   },

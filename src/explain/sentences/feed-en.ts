@@ -32,8 +32,7 @@ export const feedEnglish: SentenceTable<FeedSituation> = {
     ],
     connected: [
       '{label} is close to those you follow{sim}.',
-      'Those who follow as you do also follow {label}{sim}.',
-      'Near the ones you follow: {label}{sim}.',
+      'Near those you follow: {label}{sim}.',
       'A neighbour of those you follow, {label}, shows this{sim}.',
       'From {label}, not far from those you follow{sim}.',
       'In the company of those you follow: {label}{sim}.',
