@@ -24,12 +24,12 @@ const MOST_LOST = 0.01
 export async function runToxicity(root: string, shared: string, tell: (line: string) => void): Promise<void> {
   const texts = await readToxicityTexts(root, shared)
   const vectors = await embedTexts(root, allTexts(texts))
-  const train = [...inPart(texts.surge, 'train'), ...ownPart(texts.ownMuseum, true)]
-  const tune = [...inPart(texts.surge, 'tune'), ...ownPart(texts.ownMuseum, false)]
+  const train = [...inPart(texts.surge, 'train'), ...ownPart(texts.own, true)]
+  const tune = [...inPart(texts.surge, 'tune'), ...ownPart(texts.own, false)]
 
   tell('Comparing heads')
   const words = texts.surge.filter((text) => !inPart([text], 'test').includes(text))
-  const shapes = compareShapes(words, texts.ownMuseum, vectors)
+  const shapes = compareShapes(words, texts.own, vectors)
 
   tell('Training the head that ships')
   const { file, epochs } = trainHead(train, tune, vectors, {
@@ -42,8 +42,8 @@ export async function runToxicity(root: string, shared: string, tell: (line: str
 
   tell('Training on tweets, to compare')
   const tweets = trainHead(
-    [...inPart(texts.davidson, 'train'), ...ownPart(texts.ownMuseum, true)],
-    [...inPart(texts.davidson, 'tune'), ...ownPart(texts.ownMuseum, false)],
+    [...inPart(texts.davidson, 'train'), ...ownPart(texts.own, true)],
+    [...inPart(texts.davidson, 'tune'), ...ownPart(texts.own, false)],
     vectors,
     { shape: 'logistic', seed: SEED, dataDigest: '' },
   )
@@ -76,7 +76,10 @@ async function digestOf(texts: readonly LabelledText[]): Promise<string> {
 function withCard(file: ModelFile, { surge, art }: HeadFigures): ModelFile {
   const more = {
     embedding: MINILM_ID,
-    trainedOn: ['surge-ai/toxicity (MIT)', 'the texts of the demo museum (Apache-2.0)'],
+    trainedOn: [
+      'surge-ai/toxicity (MIT)',
+      'the texts of the demo museum and plain sentences, both written for Docent (Apache-2.0)',
+    ],
     heldOut: {
       texts: surge.texts,
       auc: surge.auc?.value ?? null,
