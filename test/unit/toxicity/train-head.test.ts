@@ -19,9 +19,8 @@ describe('the parts of the texts', () => {
     expect([...(test ?? [])].filter((text) => train?.has(text) || tune?.has(text))).toEqual([])
     // 60, 15 and 25 of 100, within four standard deviations of a draw.
     expect(parts.map((part) => Math.round(part.length / 100))).toEqual([12, 3, 5])
-    expect([partOf('a'), partOf('b'), partOf('c'), partOf('d')]).toEqual(
-      ['a', 'b', 'c', 'd'].map((text) => partOf(text)),
-    )
+    // For ever: a text that moved from the test to the training would make every figure since a lie.
+    expect(['a', 'b', 'c', 'd', 'i'].map(partOf)).toEqual(['train', 'train', 'test', 'test', 'tune'])
   })
 })
 
