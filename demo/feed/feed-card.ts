@@ -27,6 +27,7 @@ export function feedCard(app: App, recommId: string, item: ScoredCandidate): Tem
     </div>
     <div class="card-words">
       <p class="reason">${reasonView(app, item)}</p>
+      ${isTrial(item) ? html`<p class="plain trial-mark">A trial: drawn by chance for this place.</p>` : nothing}
       ${signature(app, content)}
       <div class="words card-ways">
         <button class="word" data-act="read" @click=${() => openWork(app, contentId, recommId)}>
@@ -36,6 +37,11 @@ export function feedCard(app: App, recommId: string, item: ScoredCandidate): Tem
       </div>
     </div>
   </li>`
+}
+
+/** Whether the place is one for learning, whatever the sentence says. */
+function isTrial({ breakdown }: ScoredCandidate): boolean {
+  return breakdown?.lines.some(({ kind }) => kind === 'exploration') ?? false
 }
 
 /** Who shows it, and the way to follow them. */

@@ -89,7 +89,7 @@ function headView(app: App, { group: { head, value, terms }, weight, scale, from
         </span>
         ${signedBar(scale, from, value)}<span class="number">${scoreWords(value)}</span>
       </summary>
-      <ol class="features">
+      <ol class="head-features">
         ${terms.map((line) => {
           const row = featureView(app, line, scale, start)
           start += line.value

@@ -14,17 +14,17 @@ interface ModelWords {
 const MODELS: Readonly<Record<string, ModelWords>> = {
   'heavy-ranker': {
     name: 'Ranker',
-    does: 'reads twenty features',
+    does: 'Reads twenty features',
     rule: 'a sum of a few features, weighed by hand',
   },
-  'visitor-tower': { name: 'Visitor tower', does: 'gives you a direction', rule: 'a direction made of your tags' },
-  'item-vectors': { name: 'Works’ tower', does: 'gave each work one', rule: 'directions made of tags' },
-  graph: { name: 'Graph', does: 'knows who goes with whom', rule: 'likeness of what curators show' },
-  nsfw: { name: 'Eyes', does: 'holds back what is not for every eye', rule: 'nothing is held back for it' },
-  toxicity: { name: 'Words, by their look', does: 'holds back what may hurt', rule: 'nothing is held back for it' },
+  'visitor-tower': { name: 'Visitor tower', does: 'Gives you a direction', rule: 'a direction made of your tags' },
+  'item-vectors': { name: 'Works’ tower', does: 'Gave each work a direction', rule: 'directions made of tags' },
+  graph: { name: 'Graph', does: 'Knows who goes with whom', rule: 'likeness of what curators show' },
+  nsfw: { name: 'Pictures and words for adults', does: 'Holds them back', rule: 'nothing is held back for it' },
+  toxicity: { name: 'Words, by their look', does: 'Holds back what may hurt', rule: 'nothing is held back for it' },
   'toxicity-text': {
     name: 'Words, by their meaning',
-    does: 'holds back what may hurt',
+    does: 'Holds back what may hurt',
     rule: 'the look of the words decides',
   },
 }
@@ -44,7 +44,7 @@ function modelView(app: App, use: ModelUse): TemplateResult {
   const isOn = state !== 'off'
   return html`<li class="model" data-model=${kind} data-state=${state}>
     <div class="curator-head">
-      <span>${name} <span class="plain">${does}</span></span>
+      <span>${name}</span>
       ${
         state === 'fallback'
           ? nothing
@@ -59,7 +59,7 @@ function modelView(app: App, use: ModelUse): TemplateResult {
             </button>`
       }
     </div>
-    <p class="plain">${stateWords(use)}</p>
+    <p class="plain">${does}. ${stateWords(use)}</p>
   </li>`
 }
 
