@@ -1,10 +1,9 @@
 /** What somebody should know of, each once, with the time it was told. */
 import { html, type TemplateResult } from 'lit/html.js'
-import type { Alert } from './admin-state.ts'
+import { alertWords } from './alert-words.ts'
 import type { App } from '../page/app.ts'
 import { clockWords } from './span-words.ts'
 import { inWords } from '../shelf/shelf-changes.ts'
-import { measureOf } from './feature-measures.ts'
 
 export function alertPanel(app: App): TemplateResult {
   const { alerts, since } = app.state.admin
@@ -32,12 +31,4 @@ function titleWords(count: number): string {
   if (count === 0) return 'No alerts'
   const words = inWords(count)
   return `${words.charAt(0).toUpperCase()}${words.slice(1)} ${count === 1 ? 'alert' : 'alerts'}`
-}
-
-export function alertWords({ kind, about }: Alert): string {
-  if (kind === 'degraded') return about
-  const { words } = measureOf(about)
-  return kind === 'stale'
-    ? `“${words}” (${about}) has outlived its time: the next reader has it counted again.`
-    : `“${words}” (${about}) has lost its last record: nothing is known of it any more.`
 }

@@ -28,7 +28,9 @@ export function featureRow(app: App, feature: FeatureView, at: number): Template
   return html`<li class="feature" data-feature=${name} data-state=${state}>
     <details ?open=${opened.includes(name)} @toggle=${toggle}>
       <summary class="feature-row">
-        <span class="feature-name">${measureOf(name).words} <span class="plain">${name}</span></span>
+        <span class="feature-name"
+          ><span class="feature-words">${measureOf(name).words}</span> <span class="plain">${name}</span></span
+        >
         <span class="number feature-value">${valueWords(name, value)}</span>
         <span class="plain feature-unit">${unitWords(name, value)}</span>
         <span class="feature-spark">${sparkline(history)}</span>
@@ -47,17 +49,21 @@ function usedWords({ usedBy }: FeatureView): string {
   return usedBy.length === 0 ? '' : `Used by ${new Intl.ListFormat('en-GB').format(usedBy)}.`
 }
 
+/** Changes that the words do not show are passed over. */
 function historyView(name: string, history: readonly FeatureSample[], at: number): TemplateResult | typeof nothing {
-  if (history.length === 0) return nothing
-  const listed = history.slice(-VALUES_LISTED).toReversed()
+  const rows = history
+    .map((sample) => ({ at: sample.at, words: valueWords(name, sample.value), unit: unitWords(name, sample.value) }))
+    .filter(({ words }, index, all) => words !== all[index - 1]?.words)
+  if (rows.length === 0) return nothing
+  const listed = rows.slice(-VALUES_LISTED).toReversed()
   return html`<h4 class="panel-subtitle">How it went</h4>
     <dl class="values plain">
       ${listed.map(
-        (sample) =>
+        (row) =>
           html`<div>
-            <dt>${at - sample.at < DAY_MS ? clockWords(sample.at) : whenWords(sample.at, at)}</dt>
-            <dd class="number">${valueWords(name, sample.value)}</dd>
-            <dd>${unitWords(name, sample.value)}</dd>
+            <dt>${at - row.at < DAY_MS ? clockWords(row.at) : whenWords(row.at, at)}</dt>
+            <dd class="number">${row.words}</dd>
+            <dd>${row.unit}</dd>
           </div>`,
       )}
     </dl>`

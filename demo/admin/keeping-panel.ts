@@ -7,6 +7,7 @@ import type { App } from '../page/app.ts'
 import type { PageState } from '../page/state.ts'
 
 const BYTES_PER_MB = 1_000_000
+const MB_PER_GB = 1000
 
 export function keepingPanel(app: App): TemplateResult {
   const { admin, storage } = app.state
@@ -49,8 +50,12 @@ function persistedWords(persisted: boolean | undefined): string {
 
 function spaceWords(space: AdminState['space']): string {
   if (!space) return 'the browser does not say'
-  const mb = (bytes: number): string => `${(bytes / BYTES_PER_MB).toFixed(1)} MB`
-  return `${mb(space.used)} of ${mb(space.quota)}`
+  return `${sizeWords(space.used)} of ${sizeWords(space.quota)}`
+}
+
+function sizeWords(bytes: number): string {
+  const mb = bytes / BYTES_PER_MB
+  return mb < MB_PER_GB ? `${mb.toFixed(1)} MB` : `${(mb / MB_PER_GB).toFixed(1)} GB`
 }
 
 function healthFacts(health: DocentHealth, catalog: PageState['catalog']): readonly Fact[] {

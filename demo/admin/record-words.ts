@@ -6,6 +6,9 @@ import { eventWords, whenWords } from '../why/event-words.ts'
 /** An offer: `recommId/contentId@at`. */
 const OFFER = /^[^/]+\/(?<contentId>.+)@(?<at>\d+)$/
 
+/** What of a profile names its records. */
+type ProfileWithRecords = Pick<ProfileView, 'positives' | 'negatives' | 'neutrals' | 'searches'>
+
 export interface RecordWords {
   /** The work it is about, if any. */
   readonly contentId: string | undefined
@@ -13,7 +16,7 @@ export interface RecordWords {
 }
 
 /** Words for record ids, in their order. `now`: epoch ms. */
-export function recordWords(ids: readonly string[], profile: ProfileView, now: number): readonly RecordWords[] {
+export function recordWords(ids: readonly string[], profile: ProfileWithRecords, now: number): readonly RecordWords[] {
   const looks = looksOf(profile)
   const searches = new Map((profile.searches ?? []).map((search) => [search.eventId, search]))
   return ids.map((id) => {
@@ -34,7 +37,7 @@ interface Look {
   readonly change: EventChange
 }
 
-function looksOf(profile: ProfileView): ReadonlyMap<string, Look> {
+function looksOf(profile: ProfileWithRecords): ReadonlyMap<string, Look> {
   return new Map(
     allEvidence(profile).flatMap(({ contentId, events }) =>
       events.map((change) => [change.eventId, { contentId, change }] as const),

@@ -2,13 +2,12 @@
 import { html, type TemplateResult } from 'lit/html.js'
 import type { TriedView } from 'docent'
 import type { App } from '../page/app.ts'
+import { oddsWords } from './odds-words.ts'
 import { plateView } from '../work/plate-view.ts'
 import { signedWords } from './signed-words.ts'
 import { titleOf } from '../museum.ts'
 import { whenWords } from '../why/event-words.ts'
 import { workLink } from '../work/work-link.ts'
-
-const ODDS_DIGITS = 2
 
 /** `spread`: the bonus of a trial is spread × width. */
 export function trialRow(app: App, tried: TriedView, spread: number): TemplateResult {
@@ -39,11 +38,6 @@ export function trialRow(app: App, tried: TriedView, spread: number): TemplateRe
       </div>
     </dl>
   </li>`
-}
-
-/** Two significant digits, as odds of one in hundreds are the rule. */
-export function oddsWords(propensity: number): string {
-  return String(Number(propensity.toPrecision(ODDS_DIGITS)))
 }
 
 function cameWords({ reward, because }: TriedView): string {
