@@ -40,13 +40,13 @@ export async function readToxicityTexts(root: string, shared: string): Promise<T
     own,
     hateCheck,
     davidson: davidson.filter((_, at) => at % DAVIDSON_EVERY === 0),
-    planted: planted(inPart(surge, 'test'), shells),
+    planted: asTextsOfWorks(inPart(surge, 'test'), shells),
     art,
   }
 }
 
 /** Each text as that of a work: behind title and tags of one of `shells`. */
-function planted(
+function asTextsOfWorks(
   texts: readonly LabelledText[],
   shells: readonly { readonly text: string }[],
 ): readonly LabelledText[] {
