@@ -11,6 +11,7 @@ import { evaluationText } from '../evaluate/evaluation-text.ts'
 import { FEED_SWITCHES, type FeedSwitch } from '../evaluate/feed-switches.ts'
 import { reportPage } from '../report/report-page.ts'
 import { readModelFolder } from '../train/model-folder.ts'
+import { MOST_INTERACTIONS, sampledWords } from '../train/train-folder.ts'
 import { writeAtomically } from '../write-atomically.ts'
 import type { CommandOutput } from './command-output.ts'
 
@@ -21,6 +22,7 @@ interface EvaluateFlags {
   readonly users: number
   readonly all?: true
   readonly worth: number
+  readonly maxInteractions: number
   readonly k: number
   readonly seed: number
   readonly report?: string
@@ -63,6 +65,12 @@ export function addEvaluateCommand(program: Command, output: CommandOutput): voi
       WORTH_REQUESTS,
     )
     .option('--k <n>', 'items of a list', listLength, K)
+    .option(
+      '--max-interactions <n>',
+      'of more, whole users are left out, as docent train does',
+      count,
+      MOST_INTERACTIONS,
+    )
     .option('--seed <n>', 'of the resamples and the random baseline', count, SEED)
     .option('--report <file>', 'HTML report')
     .option('--json', 'print the report as JSON')
@@ -71,7 +79,8 @@ export function addEvaluateCommand(program: Command, output: CommandOutput): voi
 }
 
 async function evaluate(data: string, flags: EvaluateFlags, { cwd, print, tell }: CommandOutput): Promise<void> {
-  const dataset = await readDataset(resolve(cwd, data))
+  const dataset = await readDataset(resolve(cwd, data), { maxInteractions: flags.maxInteractions })
+  if (dataset.info.sampled) tell(sampledWords(dataset.info.sampled))
   const models = await readModelFolder(resolve(cwd, flags.models))
   const catalog =
     flags.catalog === undefined

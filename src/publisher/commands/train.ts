@@ -5,7 +5,7 @@ import type { EpochReport } from '../../models/training-options.ts'
 import { TRAIN_SHARE } from '../../evaluation/temporal-split.ts'
 import { columns, figure, percent } from '../report/figure-text.ts'
 import { sparkline } from '../report/sparkline.ts'
-import { FEWEST_PEOPLE, trainFolder, type TrainingOutcome } from '../train/train-folder.ts'
+import { FEWEST_PEOPLE, MOST_INTERACTIONS, trainFolder, type TrainingOutcome } from '../train/train-folder.ts'
 import type { CommandOutput } from './command-output.ts'
 import { inBytes } from './in-bytes.ts'
 
@@ -17,6 +17,7 @@ interface TrainFlags {
   readonly seed: number
   readonly share: number
   readonly minPeople: number
+  readonly maxInteractions: number
   readonly generatedExempt?: true
   readonly report?: string
   readonly json?: true
@@ -56,6 +57,7 @@ export function addTrainCommand(program: Command, output: CommandOutput): void {
     )
     .option('--min-people <n>', 'fewest people of an aggregate', wholeNumber, FEWEST_PEOPLE)
     .option('--generated-exempt', `aggregates of ${EXEMPT_PEOPLE} people, of generated data alone`)
+    .option('--max-interactions <n>', 'of more, whole users are left out', wholeNumber, MOST_INTERACTIONS)
     .option('--report <file>', 'HTML report; default: report.html beside the models')
     .option('--json', 'print the outcome as JSON')
     .addHelpText('after', EXAMPLE)
@@ -64,13 +66,14 @@ export function addTrainCommand(program: Command, output: CommandOutput): void {
 
 async function train(data: string, flags: TrainFlags, output: CommandOutput): Promise<void> {
   const at = (path: string): string => resolve(output.cwd, path)
-  const { out, into, warmStart, epochs, seed, share, report } = flags
+  const { out, into, warmStart, epochs, seed, share, maxInteractions, report } = flags
   const curves = new Map<string, number[]>()
   const outcome = await trainFolder({
     data: at(data),
     out: at(out),
     seed,
     share,
+    maxInteractions,
     minPeople: flags.generatedExempt ? EXEMPT_PEOPLE : flags.minPeople,
     ...(into !== undefined && { into: at(into) }),
     ...(warmStart !== undefined && { warmStart: at(warmStart) }),

@@ -18,6 +18,7 @@ import { feedLists } from './feed-lists.ts'
 import { FEED_SWITCHES, type FeedSwitch } from './feed-switches.ts'
 import { type ListJudge, listReport, type ListReport, sourceReports, type SourceReport } from './list-report.ts'
 import { openFeed, openFeedWithout, type OpenedFeed } from './opened-feed.ts'
+import { rerankReports, type RerankReport } from './rerank-report.ts'
 import { predictRows, rowReports, type RowReport } from './row-report.ts'
 import { publishedSafety, safetyReports, type SafetyReport } from './safety-report.ts'
 import { type SwitchReport, switchReports } from './switch-report.ts'
@@ -54,6 +55,8 @@ export interface EvaluationReport {
   readonly rows: readonly RowReport[]
   /** The feed first, then the baselines. */
   readonly lists: readonly ListReport[]
+  /** The visits' own looks in another order. */
+  readonly rerank: readonly RerankReport[]
   /** The feed on the first 100 test users, as the seed measures. */
   readonly firstUsers: ListReport
   readonly sources: readonly SourceReport[]
@@ -74,7 +77,7 @@ const SEED_USERS = 100
 
 /**
  * The whole report. Errors: `evaluation-leak` when a model knows anything of the test part; `train-catalog-mismatch`
- * when models were made for other contents; `evaluation-invalid` when there is no test part.
+ * when models were made for other contents, or for a catalog that is not given; `evaluation-invalid` when there is no test part.
  */
 export async function evaluateFeed(
   dataset: Dataset,
@@ -91,6 +94,7 @@ export async function evaluateFeed(
       'Expected interactions to test on, found none after the split. Give a data set with more interactions.',
       { interactions: interactions.n },
     )
+  assertNamed(options.catalog, record)
   onStep('Opening the catalog')
   const base = options.catalog ?? (await datasetCatalog(items, publishedSafety(files)))
   assertSameItems(base, record)
@@ -133,6 +137,7 @@ export async function evaluateFeed(
       listReport('feed', lists, requests, judge),
       ...[...baselines].map(([name, own]) => listReport(name, own, requests, judge)),
     ],
+    rerank: rerankReports(dataset, requests, test, { k, from: train, seed }),
     firstUsers: listReport(
       `feed, first ${first.size} users`,
       ofFirst.flatMap((at) => lists[at] ?? []),
@@ -225,15 +230,22 @@ function assertUnseen(splitAt: number, { newest }: TrainingRecord): void {
   )
 }
 
-function assertSameItems(catalog: ContentStore, { items, contents }: TrainingRecord): void {
+/** Models that read a catalog's own contents would be fed others by the data's items. */
+function assertNamed(catalog: ContentStore | undefined, { contents }: TrainingRecord): void {
+  if (contents === 'data' || catalog) return
+  throw new DocentError(
+    'train-catalog-mismatch',
+    "Expected the catalog that the models were trained into, found the data's own items alone. Name it with --catalog DIR.",
+    { contents },
+  )
+}
+
+function assertSameItems(catalog: ContentStore, { items }: TrainingRecord): void {
   const found = itemsKey(feedItemsOf(catalog))
   if (found === items) return
   throw new DocentError(
     'train-catalog-mismatch',
-    `Expected the contents that the models were trained on (${items}), found others (${found}). ` +
-      (contents === 'data'
-        ? 'Evaluate on the data set they were trained on.'
-        : 'Name their catalog with --catalog DIR.'),
+    `Expected the contents that the models were trained on (${items}), found others (${found}). Name the data set and the catalog that they were trained on.`,
     { expected: items, found },
   )
 }

@@ -11,6 +11,7 @@ export function evaluationPage(report: EvaluationReport): ReportPage {
     lead: `${data.generated ? 'Generated data: people, audiences and safety labels are invented. ' : ''}${data.testRows} interactions from ${splitAt} on, which no model has seen; ${data.trainRows} before.${without === undefined ? '' : ` Without ${without}.`}`,
     sections: [
       rankingSection(report),
+      rerankSection(report),
       {
         heading: 'Engagement and follow',
         text: 'How well the probabilities tell the looks of the test part. The oracle knows the true probability of each look: no model can do better.',
@@ -117,6 +118,33 @@ function rankingSection({ lists, firstUsers, k }: EvaluationReport): ReportSecti
         title: 'The same without the oracle',
         x: 'NDCG',
         bars: bars.filter(({ label }) => label !== 'oracle'),
+      },
+    ],
+  }
+}
+
+function rerankSection({ rerank, k }: EvaluationReport): ReportSection {
+  return {
+    heading: 'Ranking what was really met',
+    text: 'The looks of each visit in another order. Lists from all items are judged by what the visitor happened to be shown; this is not, so it is the fairer measure of a ranker.',
+    charts: [
+      {
+        kind: 'bars',
+        title: `NDCG@${k} of each visit’s own looks, mean over users`,
+        x: 'NDCG',
+        bars: rerank.flatMap(({ name, ndcg }) =>
+          ndcg ? [{ label: name, value: ndcg.value, low: ndcg.low, high: ndcg.high }] : [],
+        ),
+      },
+    ],
+    tables: [
+      {
+        columns: ['', `NDCG@${k}`, '95 %'],
+        rows: rerank.map(({ name, ndcg }) => [
+          name,
+          figure(ndcg?.value),
+          ndcg ? `${figure(ndcg.low)} to ${figure(ndcg.high)}` : '',
+        ]),
       },
     ],
   }

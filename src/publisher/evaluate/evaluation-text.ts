@@ -9,7 +9,8 @@ const RULE = '-'.repeat(RULE_WIDTH)
 
 /** All of it, section by section. */
 export function evaluationText(report: EvaluationReport): string {
-  const { k, data, splitAt, rows, lists, firstUsers, sources, safety, worth, drift, latency, models, example } = report
+  const { k, data, splitAt, rows, lists, firstUsers, rerank, sources, safety, worth, drift, latency, models, example } =
+    report
   const missing = models.filter(({ state }) => state !== 'trained' && state !== 'off')
   const [feed] = lists
   return [
@@ -33,6 +34,8 @@ export function evaluationText(report: EvaluationReport): string {
       ...[...lists, firstUsers].map(listRow),
     ]),
     `${feed?.requests ?? 0} requests of ${feed?.users ?? 0} users; ${feed?.leftOut ?? 0} visits held nobody and are left out`,
+    heading('Ranking what was really met: the looks of each visit in another order'),
+    columns([['', `NDCG@${k}`, '95 %'], ...rerank.map(({ name, ndcg }) => [name, figure(ndcg?.value), range(ndcg)])]),
     heading('Engagement and follow'),
     columns([
       ['', 'AUC-ROC', '95 %', 'oracle', 'of oracle', 'PR-AUC', 'RCE %', 'log loss', 'ECE'],

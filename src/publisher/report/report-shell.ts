@@ -42,7 +42,7 @@ const draw = {
     })
     return Plot.plot({
       ...frame, x: { label: x, domain: [0, 1] }, y: { label: 'share of rows', grid: true }, color: colour(series.map((s) => s.name)),
-      marks: [Plot.areaY(rows, { x: 'x', y: 'share', fill: 'name', fillOpacity: .35, z: 'name' }), Plot.lineY(rows, { x: 'x', y: 'share', stroke: 'name', z: 'name', tip: true })],
+      marks: [Plot.areaY(rows, { x: 'x', y1: 0, y2: 'share', fill: 'name', fillOpacity: .35, z: 'name' }), Plot.lineY(rows, { x: 'x', y: 'share', stroke: 'name', z: 'name', tip: true })],
     })
   },
 }

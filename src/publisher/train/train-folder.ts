@@ -12,6 +12,7 @@ import type { ModelBytes } from '../../ports/catalog-store.ts'
 import type { ContentStore } from '../../ports/content-store.ts'
 import { addModels } from '../add-models.ts'
 import type { Dataset } from '../dataset/dataset.ts'
+import type { DatasetInfo } from '../dataset/dataset-info.ts'
 import { readDataset } from '../dataset/read-dataset.ts'
 import { reportPage } from '../report/report-page.ts'
 import { writeAtomically } from '../write-atomically.ts'
@@ -37,6 +38,8 @@ export interface TrainWish {
   /** HTML file; `report.html` in `out` when left out. */
   readonly report?: string
   readonly seed: number
+  /** Beyond so many interactions whole users are left out, the same each time. */
+  readonly maxInteractions: number
   /** Share of the interactions, the oldest, that is trained on; 1 takes all, and then nothing is left to evaluate on. */
   readonly share: number
   readonly epochs?: number
@@ -54,6 +57,9 @@ export interface TrainingOutcome {
   readonly catalogVersion?: string
 }
 
+/** What two gigabytes of memory hold as features and gradients, and a coffee break trains on. */
+export const MOST_INTERACTIONS = 1_000_000
+
 /** Fewest people of an aggregate that may ship. Source: decisions, feed. */
 export const FEWEST_PEOPLE = 20
 
@@ -65,7 +71,9 @@ export const FEWEST_PEOPLE = 20
 export async function trainFolder(wish: TrainWish): Promise<TrainingOutcome> {
   const { minPeople, listen } = wish
   listen.onStep('data', wish.data)
-  const dataset = await readDataset(wish.data)
+  const dataset = await readDataset(wish.data, { maxInteractions: wish.maxInteractions })
+  const { sampled } = dataset.info
+  if (sampled) listen.onStep('data', sampledWords(sampled))
   if (minPeople < FEWEST_PEOPLE && !dataset.info.generated)
     throw new DocentError(
       'cli-bad-input',
@@ -94,6 +102,11 @@ export async function trainFolder(wish: TrainWish): Promise<TrainingOutcome> {
     bytes: Object.fromEntries(files.map(({ path, bytes }) => [path, bytes.length])),
     ...(added && { catalogVersion: added.version }),
   }
+}
+
+/** Says that not everybody was read; for whoever looks on. */
+export function sampledWords({ users, interactions, ofInteractions }: NonNullable<DatasetInfo['sampled']>): string {
+  return `a sample of ${users} users, with ${interactions} of ${ofInteractions} interactions: --max-interactions takes more`
 }
 
 /** Kinds that a training makes; the item tower stays with the publisher, whose work it has done. */

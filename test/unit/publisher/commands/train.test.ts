@@ -14,7 +14,7 @@ import { aDataset } from '../../../builders/a-dataset.ts'
 import { aFolder } from '../../../builders/a-folder.ts'
 import { aPack, sha256 } from '../../../builders/a-pack.ts'
 
-const { folder: data } = await aDataset({ users: 60, items: 300, interactions: 1500 })
+const { folder: data } = await aDataset({ users: 40, items: 200, interactions: 900 })
 
 async function train(cwd: string, ...args: readonly string[]): Promise<CollectedOutput & { exit: number }> {
   const output = aCommandOutput(cwd)
@@ -101,6 +101,17 @@ describe('docent train', () => {
   })
 })
 
+it('[TR12] reads a sample of many, the same in training and evaluation, and both say so', async () => {
+  const cwd = await aFolder()
+  const few = ['--max-interactions', '600']
+  const trained = await train(cwd, data, '-o', 'models', ...few)
+  expect(trained.told()).toMatch(/data: a sample of \d+ users, with \d+ of 900 interactions/)
+  const output = aCommandOutput(cwd)
+  expect(await runCommandLine(['evaluate', data, '--models', 'models', '--worth', '0', ...few], output)).toBe(0)
+  expect(output.told()).toContain(/a sample of .* interactions/.exec(trained.told())?.[0])
+  expect(output.printed()).toContain('Top 10 recommendations for')
+})
+
 describe('docent train --into', () => {
   const contents = Array.from({ length: 60 }, (_, at) =>
     aContent({
@@ -111,7 +122,7 @@ describe('docent train --into', () => {
     }),
   )
 
-  it('[TR6] puts what a device needs into the catalog, and leaves its other models', async () => {
+  it('[TR6] [EV22] puts what a device needs into the catalog, and leaves its other models', async () => {
     const other = { path: 'toxicity-text.model', bytes: new Uint8Array([1, 2, 3]) }
     const stale = { path: 'item-tower.model', bytes: new Uint8Array([4]) }
     const catalog = await aFolder()
@@ -132,6 +143,13 @@ describe('docent train --into', () => {
       ),
     )
     const used = feedCatalogOf(opened).models.uses.filter(({ state }) => state === 'trained')
+    const evaluate = ['evaluate', join(cwd, 'data'), '--models', join(cwd, 'models'), '--worth', '0', '--json']
+    const unnamed = aCommandOutput(cwd)
+    expect(await runCommandLine(evaluate, unnamed)).toBe(1)
+    expect(unnamed.told()).toContain('Name it with --catalog DIR')
+    const named = aCommandOutput(cwd)
+    expect(await runCommandLine([...evaluate, '--catalog', catalog], named)).toBe(0)
+    expect(JSON.parse(named.printed())).toMatchObject({ schemaVersion: 1, k: 10 })
     expect(used.map(({ kind }) => kind)).toEqual([
       'heavy-ranker',
       'visitor-tower',
@@ -150,7 +168,7 @@ describe('docent train --into', () => {
     const { exit, printed } = await train(cwd, data, '-o', 'models', '--into', catalog, '--json')
     expect(exit).toBe(1)
     expect(JSON.parse(printed())).toMatchObject({
-      error: { code: 'train-catalog-mismatch', details: { missing: 300, extra: 60 } },
+      error: { code: 'train-catalog-mismatch', details: { missing: 200, extra: 60 } },
     })
     expect(await readdir(cwd)).toEqual([])
     expect(await bytesOf(catalog)).toEqual(before)

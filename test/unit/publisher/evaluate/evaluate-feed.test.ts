@@ -19,7 +19,7 @@ import { testRequests } from '../../../../src/publisher/evaluate/test-requests.t
 import { trainFeed } from '../../../../src/publisher/train/train-feed.ts'
 import type { TrainingRecord } from '../../../../src/publisher/train/training-record.ts'
 
-const { dataset } = await aDataset({ users: 200, items: 800, interactions: 6000 })
+const { dataset } = await aDataset({ users: 100, items: 500, interactions: 3000 })
 const catalog = await datasetCatalog(dataset.items)
 const part = trainingPart(dataset, 0.8)
 const train = part.data.interactions.n
@@ -42,13 +42,13 @@ const record: TrainingRecord = {
   leftOut: {},
 }
 let clock = 0
-const options = { k: 10, users: 60, worthRequests: 30, seed: 1, stopwatch: () => clock++ }
+const options = { k: 10, users: 40, worthRequests: 10, seed: 1, stopwatch: () => clock++ }
 const report: EvaluationReport = await evaluateFeed(dataset, { record, files }, options)
-const requests = testRequests(dataset, { from: train, windowDays: 30, users: 60 })
+const requests = testRequests(dataset, { from: train, windowDays: 30, users: 40 })
 
 describe('the requests', () => {
   it('[EV18] are one a visit of the test part, with what held the visitor in it', () => {
-    expect(new Set(requests.map(({ user }) => user)).size).toBe(60)
+    expect(new Set(requests.map(({ user }) => user)).size).toBe(40)
     const { ts, visit, user, kind, item } = dataset.interactions
     for (const request of requests) {
       const [first = -1] = request.rows
@@ -112,7 +112,7 @@ describe('the report', () => {
     const { low = 1, value = 0, high = 0 } = feed?.intervals.ndcg ?? {}
     expect(low).toBeLessThan(value)
     expect(value).toBeLessThan(high)
-    expect(report.firstUsers.name).toBe('feed, first 60 users')
+    expect(report.firstUsers.name).toBe('feed, first 40 users')
   })
 
   it('[EV18] judges both heads against the truth that the data was drawn from', () => {
@@ -126,6 +126,21 @@ describe('the report', () => {
     expect(engagement?.bySource.reduce((sum, { rows }) => sum + rows, 0)).toBe(engagement?.rows)
     expect(report.sources.reduce((sum, { served }) => sum + served, 0)).toBe(10 * requests.length)
     expect(report.safety.map(({ name }) => name)).toEqual(['nsfw', 'toxicity'])
+  })
+
+  it('[EV23] finds the ranker between chance and the truth on what was really met', () => {
+    expect(report.rerank.map(({ name }) => name)).toEqual([
+      'feed ranker',
+      'rule',
+      'popularity',
+      'recency',
+      'random',
+      'oracle',
+    ])
+    const ndcg = new Map(report.rerank.map((one) => [one.name, one.ndcg?.value ?? Number.NaN]))
+    expect(ndcg.get('feed ranker')).toBeGreaterThan(ndcg.get('random') ?? 1)
+    expect(ndcg.get('feed ranker')).toBeGreaterThan(ndcg.get('popularity') ?? 1)
+    expect(ndcg.get('feed ranker')).toBeLessThan(ndcg.get('oracle') ?? 0)
   })
 
   it('[EV20] says what each thing is worth: the engagement head much, and of what the ranker reads the AUC', () => {

@@ -143,6 +143,31 @@ describe('training', () => {
     expect(safety.leftOut['nsfw']).toContain('0 of')
   })
 
+  it('[TR13] learns from one visitor', () => {
+    const { user, item, ts, kind, followed, dwellMs, visit } = part.data.interactions
+    const own = [...user.keys()].filter((row) => user[row] === user[0])
+    const only = <List extends Int32Array | Float64Array | Uint8Array>(list: List): List =>
+      list.filter((_, row) => user[row] === user[0]) as List
+    const interactions = {
+      n: own.length,
+      user: only(user),
+      item: only(item),
+      ts: only(ts),
+      kind: only(kind),
+      followed: only(followed),
+      dwellMs: only(dwellMs),
+      visit: only(visit),
+    }
+    const alone = {
+      ...part,
+      data: { ...part.data, interactions },
+      edges: trainingPart({ ...part.data, interactions }, 1).edges,
+    }
+    const { files, ranker } = trainFeed(alone, catalog, { plan, listen: silent })
+    expect(files.size).toBe(7)
+    expect(ranker.rows).toBe(own.length)
+  })
+
   it('[TR8] refuses to learn from nobody', async () => {
     const empty = trainingPart(
       {
