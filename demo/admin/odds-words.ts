@@ -4,5 +4,5 @@ const DIGITS = 2
 
 /** Two significant digits, as odds of one in hundreds are the rule. */
 export function oddsWords(propensity: number): string {
-  return String(Number(propensity.toPrecision(DIGITS)))
+  return propensity.toPrecision(DIGITS)
 }

@@ -1,7 +1,8 @@
 /** The admin page: what it shows after a visit is what the visit was. */
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Locator, type Page, test } from '@playwright/test'
-import { openMuseum, openPanel, readInRoom } from './museum-page.ts'
+import { openMuseum, readInRoom } from './museum-page.ts'
+import { SIZES } from './sizes.ts'
 
 const HOUR_MS = 3_600_000
 const IMPRESSIONISM = '19'
@@ -34,82 +35,62 @@ async function withFastVault(page: Page): Promise<void> {
   })
 }
 
-for (const [name, viewport, colorScheme] of [
-  ['phone', { width: 390, height: 844 }, 'dark'],
-  ['desktop', { width: 1280, height: 800 }, 'light'],
-] as const)
-  test.describe(`${name}, ${colorScheme}`, () => {
-    test.use({ viewport, colorScheme, reducedMotion: 'reduce' })
-
-    test(`[AM1] [AM2] [AM4] [AM5] shows the visit as features, and its trial with the odds: ${name}`, async ({
-      page,
-    }) => {
-      // Within one clock hour, as a pace is of works an hour.
-      await page.clock.install({ time: Math.floor(Date.now() / HOUR_MS) * HOUR_MS + 300_000 })
-      await openMuseum(page)
-      await readInRoom(page, IMPRESSIONISM, THREE, 40)
-      const panel = await openAdmin(page, 'Features')
-      const value = (feature: string): Locator => panel.locator(`[data-feature=${feature}] .feature-value`)
-      await expect(value('mean_active_dwell_s')).toHaveText(/^40\.\d$/)
-      await expect(value('pace_works_per_hour')).toHaveText('3.0')
-      await expect(value('favourite_tag')).toHaveText('Impressionism')
-      await expect(value('dismiss_rate_30d')).toHaveText('0.00')
-      const dwell = panel.locator('[data-feature=mean_active_dwell_s]')
-      await expect(dwell.locator('.feature-age')).toHaveText(/^fresh \d+ s old, good for 24 h$/)
-      await dwell.locator('summary').press('Enter')
-      await expect(dwell.locator('[data-records] li')).toHaveText([
-        /Boating Party: 40 s/,
-        /Gare.+: 40 s/,
-        /Sunrise: 40 s/,
-      ])
-      await expectClean(page, 'features')
-
-      await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Feed' }).click()
-      const tried = page.locator('.feed-card').nth(5)
-      await expect(tried.locator('.trial-mark')).toHaveText('A trial: drawn by chance for this place.')
-      await expect(page.locator('.trial-mark')).toHaveCount(1)
-      const trials = await openAdmin(page, 'Trials')
-      await expect(trials.getByRole('heading', { name: 'One trial, none learnt from' })).toBeVisible()
-      const logged = await page.evaluate(async () => (await docent.profile.exploration()).tried[0]?.propensity ?? 0)
-      expect(logged).toBeGreaterThan(0)
-      expect(logged).toBeLessThan(1)
-      await expect(trials.locator('[data-odds]')).toHaveText(String(Number(logged.toPrecision(2))))
-      await expectClean(page, 'trials')
-      for (const other of ['Experiments', 'Alerts', 'Storage and health', 'Export and forget']) {
-        await openAdmin(page, other)
-        await expectClean(page, other)
-      }
-    })
-  })
-
-test('[AM6] [AM3] tells of a value that grew old once, and keeps showing it as it is', async ({ page }) => {
-  await withFastVault(page)
-  await openMuseum(page, { movableClock: true })
-  await readInRoom(page, IMPRESSIONISM, THREE.slice(0, 1), 40)
-  const alerts = await openAdmin(page, 'Alerts')
-  const ofPace = alerts.locator('[data-alert=pace_works_per_hour]')
-  await expect(ofPace).toContainText('“Pace” (pace_works_per_hour) has outlived its time')
-  const features = await openAdmin(page, 'Features')
-  const pace = features.locator('[data-feature=pace_works_per_hour]')
-  await expect(pace).toHaveAttribute('data-state', 'stale')
-  await page.clock.runFor(6000)
-  await expect(pace.locator('.feature-age')).toHaveText(/^stale \d+ (min|h) old, good for 60 min$/)
-  await openAdmin(page, 'Alerts')
-  await expect(ofPace).toHaveCount(1)
-  await openAdmin(page, 'Features')
-  await features.getByRole('button', { name: 'Read them, as a list would' }).click()
-  await expect(pace.locator('.feature-value')).toHaveText('1.0')
-})
-
-test('[AM2] is reached from the workshop, and leads back', async ({ page }) => {
+test('[AM1] [AM2] [AM4] [AM5] shows the visit as features, and its trial with the odds', async ({ page }) => {
+  // Within one clock hour, as a pace is of works an hour.
+  await page.clock.install({ time: Math.floor(Date.now() / HOUR_MS) * HOUR_MS + 300_000 })
   await openMuseum(page)
-  await openPanel(page, 'Your taste')
-  await page.getByRole('link', { name: 'For the house: admin' }).click()
-  await expect(page.getByRole('heading', { name: 'Admin' })).toBeVisible()
-  await page.getByRole('tab', { name: 'Features' }).press('ArrowDown')
-  await expect(page.getByRole('heading', { name: 'Nothing has been tried yet' })).toBeVisible()
+  await readInRoom(page, IMPRESSIONISM, THREE, 40)
+  const panel = await openAdmin(page, 'Features')
+  const value = (feature: string): Locator => panel.locator(`[data-feature=${feature}] .feature-value`)
+  await expect(value('mean_active_dwell_s')).toHaveText(/^40\.\d$/)
+  await expect(value('pace_works_per_hour')).toHaveText('3.0')
+  await expect(value('favourite_tag')).toHaveText('Impressionism')
+  await expect(value('dismiss_rate_30d')).toHaveText('0.00')
+  const dwell = panel.locator('[data-feature=mean_active_dwell_s]')
+  await expect(dwell.locator('.feature-age')).toHaveText(/^fresh \d+ s old, good for 24 h$/)
+  await dwell.locator('summary').press('Enter')
+  await expect(dwell.locator('[data-records] li')).toHaveText([/Boating Party: 40 s/, /Gare.+: 40 s/, /Sunrise: 40 s/])
+  await expectClean(page, 'features')
+
+  await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Feed' }).click()
+  await expect(page.locator('.feed-card').nth(5)).toContainText('A trial: drawn by chance for this place.')
+  await expect(page.locator('.trial-mark')).toHaveCount(1)
+  const trials = await openAdmin(page, 'Trials')
+  await expect(trials.getByRole('heading', { name: 'One trial, none learnt from' })).toBeVisible()
+  const logged = await page.evaluate(async () => (await docent.profile.exploration()).tried[0]?.propensity ?? 0)
+  expect(logged).toBeGreaterThan(0)
+  expect(logged).toBeLessThan(1)
+  await expect(trials.locator('[data-odds]')).toHaveText(logged.toPrecision(2))
+  await expectClean(page, 'trials')
+
   await page.getByRole('tab', { name: 'Trials' }).press('End')
   await expect(page.getByRole('link', { name: 'Open the REST reference' })).toHaveAttribute('href', 'recsys/docs')
+  await expectClean(page, 'export and forget')
   await page.getByRole('link', { name: 'To the workshop' }).click()
   await expect(page.getByRole('heading', { name: 'The workshop' })).toBeVisible()
+})
+
+test.describe('phone, dark', () => {
+  test.use({ viewport: SIZES.phone, colorScheme: 'dark', reducedMotion: 'reduce' })
+
+  test('[AM6] [AM3] tells of a value that grew old once, and keeps showing it as it is', async ({ page }) => {
+    await withFastVault(page)
+    await openMuseum(page, { movableClock: true })
+    await readInRoom(page, IMPRESSIONISM, THREE.slice(0, 1), 40)
+    const alerts = await openAdmin(page, 'Alerts')
+    const ofPace = alerts.locator('[data-alert=pace_works_per_hour]')
+    await expect(ofPace).toContainText('“Pace” (pace_works_per_hour) has outlived its time')
+    await expectClean(page, 'alerts')
+    const features = await openAdmin(page, 'Features')
+    const pace = features.locator('[data-feature=pace_works_per_hour]')
+    await expect(pace).toHaveAttribute('data-state', 'stale')
+    await page.clock.runFor(6000)
+    await expect(pace.locator('.feature-age')).toHaveText(/^stale \d+ (min|h) old, good for 60 min$/)
+    await expectClean(page, 'features')
+    await openAdmin(page, 'Alerts')
+    await expect(ofPace).toHaveCount(1)
+    await openAdmin(page, 'Features')
+    await features.getByRole('button', { name: 'Read them, as a list would' }).click()
+    await expect(pace.locator('.feature-value')).toHaveText('1.0')
+  })
 })

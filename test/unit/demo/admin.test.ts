@@ -123,7 +123,7 @@ describe('trials and alerts on the admin page', () => {
     expect(weightWords('1')).toBe('Any trial')
     expect(weightWords('visitor:looks * item:new_tags')).toBe('many looks × unfamiliar tags')
     expect(weightWords('visitor:own_fact')).toBe('own fact')
-    expect([1, 0.1149, 0.00591].map(oddsWords)).toEqual(['1', '0.11', '0.0059'])
+    expect([1, 0.1149, 0.00591].map(oddsWords)).toEqual(['1.0', '0.11', '0.0059'])
   })
 
   it('[AM5] says what a change of features did to what was learnt', () => {
