@@ -15,6 +15,8 @@ const ENTRIES = {
   'docent-service-worker': 'workers/service-worker.d.ts',
   'docent-bandit': 'workers/bandit.d.ts',
   'docent-features': 'workers/features.d.ts',
+  'docent-logbook': 'client/logbook/with-logbook.d.ts',
+  'docent-logbook-worker': 'workers/logbook.d.ts',
   'docent-publish': 'publish.d.ts',
   'docent-rest': 'rest/create-rest.d.ts',
   'docent-products-gallery': 'products/gallery.d.ts',

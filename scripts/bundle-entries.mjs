@@ -17,6 +17,8 @@ const APPS = {
     'docent/service-worker',
     'docent/bandit',
     'docent/features',
+    'docent/logbook',
+    'docent/logbook-worker',
     'docent/publish',
     'docent/rest',
     'docent/products/gallery',

@@ -13,6 +13,7 @@ import type {
 } from '../contracts/host-replies.ts'
 import type { AskSearchOptions } from './text/ask-search.ts'
 import type { EventType, Subscriber } from './subscriptions.ts'
+import type { Experiment } from '../contracts/experiment.ts'
 import type { ObserveOptions, Unobserve } from './element-watch.ts'
 import type { FeaturesOptions, FeaturesView } from '../contracts/feature-view.ts'
 import type { EndReason, Feedback } from '../contracts/interaction-event.ts'
@@ -56,6 +57,12 @@ export interface DocentOptions {
   readonly privacy?: Privacy
   /** Any part of RecConfig; unknown keys are refused. */
   readonly config?: RecConfigInput
+  /**
+   * Arms that visitors fall into by a hash of their userId, on the device. Needs `runVault({ logbook })`; without it, or
+   * with a feature or a config key that does not exist, refused: `options-invalid`, `experiment-invalid`,
+   * `feature-unknown`, `config-unknown-key`.
+   */
+  readonly experiments?: readonly Experiment[]
   /** Named options for `recommend({ scenario })`. */
   readonly scenarios?: Readonly<Record<string, RecommendOptions>>
   /** Decides ties. Default 0. */

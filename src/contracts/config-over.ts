@@ -1,6 +1,7 @@
 /** A configuration laid over another one: what it names wins, what it does not name stays. */
-import type { ConfigWithOrigin } from './read-config.ts'
-import { readConfig } from './read-config.ts'
+import * as z from 'zod/mini'
+import { type ConfigWithOrigin, readConfig } from './read-config.ts'
+import { RecConfig, type RecConfigInput } from './rec-config.ts'
 
 /** [RP12] `over` on top of the configuration in force. Errors: `config-unknown-key`, `config-invalid`. */
 export function configOver(inForce: ConfigWithOrigin, over: unknown): ConfigWithOrigin {
@@ -11,8 +12,20 @@ export function configOver(inForce: ConfigWithOrigin, over: unknown): ConfigWith
   }
 }
 
+/** What a caller may give, laid over what another may. Errors: `config-unknown-key`, `config-invalid`. */
+export function configInputOver(base: RecConfigInput, over: unknown): RecConfigInput {
+  readConfig(over)
+  const merged = mergedInput(base, over)
+  readConfig(merged)
+  return isConfigInput(merged) ? merged : base
+}
+
+function isConfigInput(value: unknown): value is RecConfigInput {
+  return z.safeParse(RecConfig, value).success
+}
+
 /** Objects are merged field by field, whatever else is replaced as a whole; undefined names nothing. */
-export function mergedInput(base: unknown, over: unknown): unknown {
+function mergedInput(base: unknown, over: unknown): unknown {
   if (over === undefined) return base
   if (!isPlain(base) || !isPlain(over)) return over
   const fields = new Map(Object.entries(base))

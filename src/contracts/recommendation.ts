@@ -39,6 +39,8 @@ export interface Diagnostics {
   readonly degraded: readonly string[]
   /** The models of the product, where it has any. */
   readonly models?: readonly ModelUse[]
+  /** The arm of each experiment that took part, by its id; absent where none runs. */
+  readonly experiments?: Readonly<Record<string, string>>
 }
 
 export interface Recommendation {

@@ -16,6 +16,7 @@ import type {
 } from '../contracts/host-replies.ts'
 import type { Content } from '../contracts/content.ts'
 import type { ExplorationView } from '../contracts/exploration-view.ts'
+import type { Experiment } from '../contracts/experiment.ts'
 import type { FeatureAlert, FeaturesOptions, FeaturesView } from '../contracts/feature-view.ts'
 import type { Feedback } from '../contracts/interaction-event.ts'
 import type { RecommendOptions } from '../contracts/recommend-options.ts'
@@ -23,6 +24,7 @@ import type { Recommendation } from '../contracts/recommendation.ts'
 import type { CatalogManifest } from '../contracts/catalog-manifest.ts'
 import type { SearchOptions } from '../contracts/search-options.ts'
 import type { SearchResult } from '../contracts/search-result.ts'
+import type { LogbookHost } from './logbook-host.ts'
 import type { Wire } from './error-wire.ts'
 
 /** Raised when a page and a worker of different builds could misread each other. */
@@ -41,6 +43,8 @@ export interface OpenRequest {
   readonly locale: string
   /** IndexedDB database name; one per app on an origin. */
   readonly database: string
+  /** Known to a vault that was given the logbook; others refuse them. */
+  readonly experiments?: readonly Experiment[]
 }
 
 export interface OpenReply {
@@ -86,7 +90,7 @@ export type VaultEvent =
   | { readonly type: 'degraded'; readonly because: string }
   | { readonly type: 'stale'; readonly userId: string; readonly alerts: readonly FeatureAlert[] }
 
-export interface VaultHost {
+export interface VaultHost extends Partial<Pick<LogbookHost, 'hasLogbook'>> {
   open(request: OpenRequest): Promise<Wire<OpenReply>>
   /** Opens bytes from the network, verified against their manifest, or a catalog that the device holds. */
   openCatalog(bytes: CatalogBytes | 'stored' | 'imported'): Promise<Wire<CatalogStatus>>

@@ -102,7 +102,7 @@ function sentenceOf(
   return (
     `Of ${requests} ${asked}${older > 0 ? ' (the newest)' : ''}, the other configuration would have had such a work ` +
     `among its first ${k} in ${percent(other.hitRate)}, the one in force in ${percent(inForce.hitRate)}` +
-    `${isSure ? '.' : '; the difference may be chance.'}`
+    (isSure ? '.' : '; the difference may be chance.')
   )
 }
 
