@@ -24,7 +24,8 @@ export function feedCatalogOf(catalog: ContentStore, off: readonly string[] = []
 
 function openFeedCatalog(catalog: ContentStore, off: readonly string[]): FeedCatalog {
   const items = feedItemsOf(catalog)
-  const fit = { rows: catalog.size, dim: catalog.dim, itemsKey: itemsKey(items) }
+  const { modelId } = catalog.manifest
+  const fit = { rows: catalog.size, dim: catalog.dim, modelId, itemsKey: itemsKey(items) }
   const models = openFeedModels(catalog.models, fit, off)
   const graph = models.graph ? openFeedGraph(models.graph, items) : topicGraph(items)
   const axes = tagAxes(items.tagKeys)

@@ -29,6 +29,8 @@ export interface ModelFit {
   readonly rows: number
   /** Length of a content's vector. */
   readonly dim: number
+  /** The model that the contents' vectors are of. */
+  readonly modelId: string
   /** `itemsKey` of the catalog. */
   readonly itemsKey: string
 }
@@ -82,7 +84,9 @@ const OPENERS: Readonly<Record<FeedModelKind, (file: ModelFile, fit: ModelFit) =
   },
   nsfw: (file) => ({ nsfw: safety(file, 'nsfw', SURFACE_FEATURES) }),
   toxicity: (file) => ({ toxicity: safety(file, 'toxicity', SURFACE_FEATURES) }),
-  'toxicity-text': (file, { dim }) => {
+  'toxicity-text': (file, { dim, modelId }) => {
+    const embedding = file.header.more?.['embedding'] ?? modelId
+    if (embedding !== modelId) throw doesNotFit(`vectors of ${modelId}`, `a reader of ${JSON.stringify(embedding)}`)
     const model = openSafetyModel(file)
     if (model.inputs.length !== dim) throw doesNotFit(`${dim} inputs`, `${model.inputs.length}`)
     return { toxicityText: model }

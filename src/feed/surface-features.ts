@@ -14,7 +14,6 @@ export const SURFACE_FEATURES = [
   'mention_count',
   'mean_word_length',
 ] as const
-export type SurfaceFeature = (typeof SURFACE_FEATURES)[number]
 
 /** Float64Array[10]: natural log of 1 + words; 0 or 1; counts; shares of characters in [0, 1]; letters. Never throws. */
 export function surfaceFeaturesOf(
