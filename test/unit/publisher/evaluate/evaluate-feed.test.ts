@@ -24,7 +24,12 @@ const catalog = await datasetCatalog(dataset.items)
 const part = trainingPart(dataset, 0.8)
 const train = part.data.interactions.n
 const once = planOf({ seed: 1, minPeople: 5, epochs: 1 })
-const plan = { ...once, ranker: { ...once.ranker, epochs: 5 }, safety: { ...once.safety, epochs: 4 } }
+const plan = {
+  ...once,
+  ranker: { ...once.ranker, epochs: 8, hidden: [32, 16] },
+  towers: { ...once.towers, hidden: [32, 16] },
+  safety: { ...once.safety, epochs: 4 },
+}
 const { files } = trainFeed(part, catalog, { plan, listen: { onStep: () => {}, onEpoch: () => {} } })
 const { interaction, follow, edge } = newestOf(part)
 const record: TrainingRecord = {
