@@ -39,7 +39,7 @@ export async function wall(page: Page): Promise<readonly string[]> {
   )
 }
 
-export async function goTo(page: Page, view: 'Works' | 'Plan' | 'Workshop'): Promise<void> {
+export async function goTo(page: Page, view: 'Works' | 'Feed' | 'Plan' | 'Workshop'): Promise<void> {
   await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: view, exact: true }).click()
 }
 
