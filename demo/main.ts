@@ -1,5 +1,6 @@
 /** The demo: opens Docent and the museum, hangs the first list, and lets the page follow what happens. */
 import { createDocent, type Docent } from 'docent'
+import { experiments } from './experiments.ts'
 import { followHealth, sayTrouble } from './page/trouble.ts'
 import { followCatalog, readMuseum } from './actions/open-catalog.ts'
 import { followSlash } from './search/search-field.ts'
@@ -29,6 +30,7 @@ async function start(): Promise<void> {
       syncWorker: () => new Worker(new URL('./sync.ts', import.meta.url), { type: 'module' }),
       model: new URL('models/all-MiniLM-L6-v2/', document.baseURI),
       locale: 'en',
+      experiments,
     }),
     import('./plate-texts.ts'),
   ])

@@ -9,6 +9,7 @@ import { featurePanel } from './feature-panel.ts'
 import { keepingPanel } from './keeping-panel.ts'
 import { noteView } from '../page/note-view.ts'
 import { profilePanel } from './profile-panel.ts'
+import { replayPanel } from './replay-panel.ts'
 import { trialPanel } from './trial-panel.ts'
 import { turnToPanel } from './refresh-admin.ts'
 
@@ -16,6 +17,7 @@ const PANELS: readonly PanelEntry<AdminPanel>[] = [
   { panel: 'features', words: 'Features', view: featurePanel },
   { panel: 'trials', words: 'Trials', view: trialPanel },
   { panel: 'experiments', words: 'Experiments', view: experimentPanel },
+  { panel: 'replay', words: 'Replay', view: replayPanel },
   { panel: 'alerts', words: 'Alerts', view: alertPanel },
   { panel: 'keeping', words: 'Storage and health', view: keepingPanel },
   { panel: 'profile', words: 'Export and forget', view: profilePanel },

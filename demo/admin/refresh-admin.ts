@@ -3,6 +3,7 @@ import type { AdminPanel, Refusal } from './admin-state.ts'
 import type { App } from '../page/app.ts'
 import { DocentError, type FeaturesOptions } from 'docent'
 import { isRefusal } from './admin-state.ts'
+import { logbookOf } from './logbook.ts'
 import { noteSamples } from './feature-history.ts'
 
 /** Records named behind an unfolded feature. */
@@ -55,9 +56,10 @@ async function askOnce(app: App, options: FeaturesOptions): Promise<void> {
   const { opened, panel } = app.state.admin
   const isSeen = app.state.view === 'admin'
   const because = isSeen && panel === 'features' && opened.length > 0 ? RECORDS_NAMED : 0
-  const [features, exploration, rest] = await Promise.all([
+  const [features, exploration, experiments, rest] = await Promise.all([
     orRefusal(docent.profile.features({ ...options, because })),
     isSeen ? orRefusal(docent.profile.exploration()) : undefined,
+    isSeen ? orRefusal(logbookOf(app).experiments.status()) : undefined,
     isSeen ? askHowThingsStand(app) : undefined,
   ])
   const { admin } = app.state
@@ -69,6 +71,7 @@ async function askOnce(app: App, options: FeaturesOptions): Promise<void> {
       samples,
       features,
       exploration: exploration ?? admin.exploration,
+      experiments: experiments ?? admin.experiments,
       health: rest?.health ?? admin.health,
       space: rest?.space ?? admin.space,
     },

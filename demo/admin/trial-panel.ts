@@ -7,6 +7,7 @@ import { inWords } from '../shelf/shelf-changes.ts'
 import { isRefusal } from './admin-state.ts'
 import { migrationList } from './migration-list.ts'
 import { spanWords } from './span-words.ts'
+import { turnToPanel } from './refresh-admin.ts'
 import { trialRow } from './trial-row.ts'
 import { weightList } from './weight-list.ts'
 
@@ -45,7 +46,17 @@ export function trialPanel(app: App): TemplateResult {
     <h4 class="panel-subtitle">What was learnt</h4>
     ${weightList(exploration)}
     <h4 class="panel-subtitle">How it stands</h4>
-    ${factList(rows(exploration))} ${migrationList(exploration)}`
+    ${factList(rows(exploration))} ${migrationList(exploration)}
+    <h4 class="panel-subtitle">Take it along</h4>
+    <p class="panel-words">
+      What was tried and what was learnt of it are part of the profile: a device that takes it in goes on from there,
+      and one that learns of other facts carries it over to them.
+    </p>
+    <p class="admin-way">
+      <button class="outline" data-act="to-profile" @click=${() => turnToPanel(app, 'profile')}>
+        Save or bring a profile
+      </button>
+    </p>`
 }
 
 function titleWords({ tried }: ExplorationView): string {
