@@ -44,7 +44,8 @@ export function experimentPanel(app: App): TemplateResult {
     </p>
     <p class="admin-way">
       <button class="outline" data-act="save-counts" @click=${() => saveCounts(app)}>Save the counts</button>
-    </p>`
+    </p>
+    <p class="panel-words" role="status">${app.state.admin.carried}</p>`
 }
 
 function titleWords(count: number): string {

@@ -37,7 +37,7 @@ export async function readFeatures(app: App): Promise<void> {
 }
 
 export async function turnToPanel(app: App, panel: AdminPanel): Promise<void> {
-  app.update({ admin: { ...app.state.admin, panel } })
+  app.update({ admin: { ...app.state.admin, panel, carried: '' } })
   await refreshAdmin(app)
 }
 

@@ -1,6 +1,7 @@
 /** The figures of a replay: as it was set, as it might have been, and the difference with its interval. */
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import type { ReplayDifference, ReplayReport } from 'docent/logbook'
+import { inWords } from '../shelf/shelf-changes.ts'
 import { signedWords } from './signed-words.ts'
 
 const DECIMALS = 3
@@ -21,8 +22,8 @@ export function replayTable({ result, k, requests, visits }: ReplayReport): Temp
   const difference: Partial<Record<Score, ReplayDifference>> = result.difference
   return html`<table class="steps replay">
     <caption class="plain">
-      Means over ${requests} lists of ${visits} ${visits === 1 ? 'visit' : 'visits'}, first ${k} places. Intervals of 95
-      % over visits; one visit has none.
+      Means over ${inWords(requests)} ${requests === 1 ? 'list' : 'lists'} of ${inWords(visits)}
+      ${visits === 1 ? 'visit' : 'visits'}, first ${k} places. Intervals of 95 % over visits; one visit has none.
     </caption>
     <thead>
       <tr>

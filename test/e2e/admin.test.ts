@@ -35,9 +35,11 @@ async function withFastVault(page: Page): Promise<void> {
   })
 }
 
-test('[AM1] [AM2] [AM4] [AM5] shows the visit as features, and its trial with the odds', async ({ page }) => {
-  // Within one clock hour, as a pace is of works an hour.
-  await page.clock.install({ time: Math.floor(Date.now() / HOUR_MS) * HOUR_MS + 300_000 })
+test('[AM1] [AM2] [AM4] [AM5] [AM7] [AM8] [AM9] shows the visit, its trial with the odds, and its record', async ({
+  page,
+}) => {
+  // In the next clock hour: a pace is of works an hour, and what was before the lists came of none of them.
+  await page.clock.install({ time: Math.ceil(Date.now() / HOUR_MS) * HOUR_MS + 300_000 })
   await openMuseum(page)
   await readInRoom(page, IMPRESSIONISM, THREE, 40)
   const panel = await openAdmin(page, 'Features')
@@ -63,7 +65,25 @@ test('[AM1] [AM2] [AM4] [AM5] shows the visit as features, and its trial with th
   await expect(trials.locator('[data-odds]')).toHaveText(logged.toPrecision(2))
   await expectClean(page, 'trials')
 
-  await page.getByRole('tab', { name: 'Trials' }).press('End')
+  await page.getByRole('tab', { name: 'Trials' }).press('ArrowDown')
+  await expect(page.locator('[data-experiment] [data-own]')).toHaveText(/lists as they are.+this device/s)
+  await expect(page.locator('[data-metric=dwell_seconds] .number')).toHaveText(/^1[12]\d$/)
+  const [counts] = await Promise.all([page.waitForEvent('download'), page.click('[data-act=save-counts]')])
+  expect(counts.suggestedFilename()).toBe('docent-experiment-counts.json')
+  await expectClean(page, 'experiments')
+  await page.getByRole('tab', { name: 'Experiments' }).press('ArrowDown')
+  await page.getByRole('button', { name: 'More variety' }).click()
+  await expect(page.locator('[data-replay]')).toContainText(/work was liked|nothing to replay/i)
+  await expectClean(page, 'replay')
+
+  await page.getByRole('tab', { name: 'Replay' }).press('End')
+  const [profile] = await Promise.all([page.waitForEvent('download'), page.click('[data-act=save-profile]')])
+  await expect(page.locator('[data-carried]')).toHaveText(/^Saved: \d+ events, \d+ lists/)
+  await page.getByLabel('Add a file').setInputFiles(await profile.path())
+  await expect(page.locator('[data-carried]')).toHaveText(/^Taken in: 0 events, 0 lists\. \d+ events known already/)
+  const broken = { name: 'profile.json', mimeType: 'application/json', buffer: Buffer.from('{}') }
+  await page.getByLabel('Take a file instead').setInputFiles(broken)
+  await expect(page.locator('[data-carried]')).toContainText('(profile-invalid)')
   await expect(page.getByRole('link', { name: 'Open the REST reference' })).toHaveAttribute('href', 'recsys/docs')
   await expectClean(page, 'export and forget')
   await page.getByRole('link', { name: 'To the workshop' }).click()
