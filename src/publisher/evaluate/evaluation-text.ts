@@ -1,5 +1,6 @@
 /** An evaluation in a terminal: the seed's tables, and what it does not have. */
 import { columns, figure, percent, signedFigure } from '../report/figure-text.ts'
+import { isTrained } from '../train/model-files.ts'
 import type { EvaluationReport } from './evaluate-feed.ts'
 import type { FeedExample } from './feed-example.ts'
 import type { ListReport } from './list-report.ts'
@@ -11,7 +12,8 @@ const RULE = '-'.repeat(RULE_WIDTH)
 export function evaluationText(report: EvaluationReport): string {
   const { k, data, splitAt, rows, lists, firstUsers, rerank, sources, safety, worth, drift, latency, models, example } =
     report
-  const missing = models.filter(({ state }) => state !== 'trained' && state !== 'off')
+  // A model of texts has nothing to read in a data set, which has none.
+  const missing = models.filter(({ kind, state }) => state === 'fallback' && isTrained(`${kind}.model`))
   const [feed] = lists
   return [
     `${data.trainRows} interactions to learn from, ${data.testRows} to test on, split at ${splitAt}`,

@@ -7,6 +7,7 @@ import type { Content } from '../../contracts/content.ts'
 import type { CatalogModel, ContentStore } from '../../ports/content-store.ts'
 import { createVectorIndex } from '../../vector/vector-index.ts'
 import type { DatasetItem } from '../dataset/dataset.ts'
+import { isTrained } from './model-files.ts'
 
 /** The smallest that a vector index takes. The feed reads tags, not these. */
 const DIM = 16
@@ -43,9 +44,9 @@ export async function datasetCatalog(
   return createPackContentStore({ manifest, contents, index: createVectorIndex(matrix, DIM) })
 }
 
-/** The same catalog with these models in place of its own; the old store stays as it is. */
+/** The same catalog with these models in place of those that a training makes; the old store stays as it is. */
 export function withCatalogModels(catalog: ContentStore, models: readonly CatalogModel[]): ContentStore {
-  return { ...catalog, models }
+  return { ...catalog, models: [...catalog.models.filter(({ path }) => !isTrained(path)), ...models] }
 }
 
 function contentOf(item: DatasetItem, safety: PublishedSafety | undefined): Content {

@@ -17,7 +17,7 @@ import { readDataset } from '../dataset/read-dataset.ts'
 import { reportPage } from '../report/report-page.ts'
 import { writeAtomically } from '../write-atomically.ts'
 import { datasetCatalog } from './dataset-catalog.ts'
-import { type ModelFiles, modelBytes } from './model-files.ts'
+import { isTrained, type ModelFiles, modelBytes } from './model-files.ts'
 import { readModelFolder, writeModelFolder } from './model-folder.ts'
 import { type TrainedFeed, trainFeed } from './train-feed.ts'
 import type { TrainingListener } from './training-listener.ts'
@@ -109,9 +109,6 @@ export function sampledWords({ users, interactions, ofInteractions }: NonNullabl
   return `a sample of ${users} users, with ${interactions} of ${ofInteractions} interactions: --max-interactions takes more`
 }
 
-/** Kinds that a training makes; the item tower stays with the publisher, whose work it has done. */
-const TRAINED_KINDS = ['graph', 'heavy-ranker', 'item-tower', 'item-vectors', 'nsfw', 'toxicity', 'visitor-tower']
-
 function isShipped({ path }: ModelBytes): boolean {
   return FEED_MODELS.some((kind) => path === `${kind}.model`)
 }
@@ -145,7 +142,7 @@ async function openTarget(
   const extra = Array.from({ length: catalog.size }, (_, row) => catalog.contentAt(row).id).filter(
     (id) => !known.has(id),
   )
-  const others = (files.models ?? []).filter(({ path }) => !TRAINED_KINDS.some((kind) => path === `${kind}.model`))
+  const others = (files.models ?? []).filter(({ path }) => !isTrained(path))
   if (missing.length === 0 && extra.length === 0) return { catalog, others }
   const words = [
     ...(missing.length > 0 ? [`${missing.length} items that it lacks, the first ${missing[0]}`] : []),
