@@ -14,6 +14,7 @@ import { readModelFolder } from '../train/model-folder.ts'
 import { MOST_INTERACTIONS, sampledWords } from '../train/train-folder.ts'
 import { writeAtomically } from '../write-atomically.ts'
 import type { CommandOutput } from './command-output.ts'
+import { wholeNumber } from './option-values.ts'
 
 interface EvaluateFlags {
   readonly models: string
@@ -56,22 +57,22 @@ export function addEvaluateCommand(program: Command, output: CommandOutput): voi
     .requiredOption('--models <dir>', 'folder that docent train wrote')
     .option('--catalog <dir>', 'catalog that they were trained into, whose contents are then read')
     .option('--without <name>', 'switch one thing off, for all of it', feedSwitch)
-    .option('--users <n>', 'test users at most', count, USERS)
+    .option('--users <n>', 'test users at most', wholeNumber, USERS)
     .option('--all', 'all test users, however many')
     .option(
       '--worth <n>',
       'requests on which each thing is switched off, to see its worth; 0 for none',
-      count,
+      wholeNumber,
       WORTH_REQUESTS,
     )
     .option('--k <n>', 'items of a list', listLength, K)
     .option(
       '--max-interactions <n>',
       'of more, whole users are left out, as docent train does',
-      count,
+      wholeNumber,
       MOST_INTERACTIONS,
     )
-    .option('--seed <n>', 'of the resamples and the random baseline', count, SEED)
+    .option('--seed <n>', 'of the resamples and the random baseline', wholeNumber, SEED)
     .option('--report <file>', 'HTML report')
     .option('--json', 'print the report as JSON')
     .addHelpText('after', EXAMPLE)
@@ -111,14 +112,8 @@ function feedSwitch(name: string): FeedSwitch {
   )
 }
 
-function count(text: string): number {
-  const value = Number(text)
-  if (/^\d+$/.test(text) && Number.isSafeInteger(value)) return value
-  throw new InvalidArgumentError(`Expected a whole number, found "${text}".`)
-}
-
 function listLength(text: string): number {
-  const value = count(text)
+  const value = wholeNumber(text)
   if (value >= 1 && value <= MOST_K) return value
   throw new InvalidArgumentError(`Expected 1 to ${MOST_K}, found "${text}".`)
 }

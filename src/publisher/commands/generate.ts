@@ -6,6 +6,7 @@ import { generateFolder } from '../dataset/generate-folder.ts'
 import { createProgress } from '../progress.ts'
 import type { CommandOutput } from './command-output.ts'
 import { datasetLines } from './dataset-lines.ts'
+import { wholeNumber } from './option-values.ts'
 
 interface GenerateFlags {
   readonly out: string
@@ -83,12 +84,6 @@ const AUC_DIGITS = 4
 
 function figure(auc: number | undefined): string {
   return auc === undefined ? 'none (one outcome only)' : auc.toFixed(AUC_DIGITS)
-}
-
-function wholeNumber(text: string): number {
-  const value = Number(text)
-  if (/^\d+$/.test(text) && Number.isSafeInteger(value)) return value
-  throw new InvalidArgumentError(`Expected a whole number, found "${text}".`)
 }
 
 function day(text: string): number {

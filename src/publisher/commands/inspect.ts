@@ -1,6 +1,6 @@
 /** `docent inspect`: what a catalog holds, and what is near an item of it. */
 import { resolve } from 'node:path'
-import { type Command, InvalidArgumentError } from 'commander'
+import type { Command } from 'commander'
 import { readCatalogFolder } from '../../adapters/node/read-catalog-folder.ts'
 import { sha256Hex } from '../../adapters/node/sha256.ts'
 import { openCatalog } from '../../catalog/open-catalog.ts'
@@ -8,6 +8,7 @@ import { type CatalogReport, type Counts, inspectCatalog, type ModelReport } fro
 import { inspectItem, type ItemReport, type Neighbour } from '../inspect-item.ts'
 import type { CommandOutput } from './command-output.ts'
 import { inBytes } from './in-bytes.ts'
+import { countFromOne } from './option-values.ts'
 
 interface InspectFlags {
   readonly count: number
@@ -25,7 +26,7 @@ export function addInspectCommand(program: Command, output: CommandOutput): void
     .description('show what a catalog holds, or an item of it and its neighbours')
     .argument('<dir>', 'folder of a built catalog')
     .argument('[id]', 'an item of it')
-    .option('--count <n>', 'neighbours of the item', wholeNumber, DEFAULT_COUNT)
+    .option('--count <n>', 'neighbours of the item', countFromOne, DEFAULT_COUNT)
     .option('--json', 'print the report as JSON')
     .addHelpText('after', '\nExamples:\n  docent inspect public/catalog\n  docent inspect public/catalog great-wave')
     .action((folder: string, id: string | undefined, flags: InspectFlags) => inspect(folder, id, flags, output))
@@ -101,12 +102,4 @@ function sizes(bytes: Counts): string {
   return Object.entries(bytes)
     .map(([name, size]) => `${name} ${inBytes(size)}`)
     .join(', ')
-}
-
-function wholeNumber(text: string): number {
-  const value = Number(text)
-  if (!Number.isInteger(value) || value < 1) {
-    throw new InvalidArgumentError(`Expected a whole number of at least 1, found "${text}".`)
-  }
-  return value
 }

@@ -1,6 +1,6 @@
 /** `docent search`: the search of the browser in the terminal, by letters and by meaning. */
 import { resolve } from 'node:path'
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Command, Option } from 'commander'
 import { MINILM_ID } from '../../adapters/transformers/minilm-files.ts'
 import { asDocentError, DocentError } from '../../base/docent-error.ts'
 import type { MeaningReport } from '../../contracts/search-result.ts'
@@ -8,6 +8,7 @@ import { type Engine, openEngine } from '../../node.ts'
 import { findModelFolder, openMiniLm } from '../open-minilm.ts'
 import type { CommandOutput } from './command-output.ts'
 import { searchText } from './search-text.ts'
+import { countFromOne, json } from './option-values.ts'
 
 interface SearchFlags {
   readonly catalog: string
@@ -31,7 +32,7 @@ export function addSearchCommand(program: Command, output: CommandOutput): void 
     .addOption(
       new Option('--mode <mode>', 'what to search by').choices(['hybrid', 'text', 'meaning']).default('hybrid'),
     )
-    .option('--limit <n>', 'hits at most, 1 to 1000', wholeNumber)
+    .option('--limit <n>', 'hits at most, 1 to 1000', countFromOne)
     .option('--where <json>', 'filter, as search({ where }) takes it', json)
     .option('--model <dir>', 'folder of all-MiniLM-L6-v2; default: public/models/all-MiniLM-L6-v2')
     .option('--json', 'print the SearchResult as JSON')
@@ -76,21 +77,5 @@ async function understand(
     if (mode === 'meaning' || code === 'internal') throw thrown
     tell(`by words alone: ${message}`)
     return { meaning: { state: code === 'model-missing' ? 'absent' : 'failed', because: code } }
-  }
-}
-
-function wholeNumber(text: string): number {
-  const value = Number(text)
-  if (!Number.isInteger(value) || value < 1) {
-    throw new InvalidArgumentError(`Expected a whole number of at least 1, found "${text}".`)
-  }
-  return value
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new InvalidArgumentError('Expected JSON, as \'{"year":{"between":[1600,1700]}}\'.')
   }
 }

@@ -8,6 +8,7 @@ import { sparkline } from '../report/sparkline.ts'
 import { FEWEST_PEOPLE, MOST_INTERACTIONS, trainFolder, type TrainingOutcome } from '../train/train-folder.ts'
 import type { CommandOutput } from './command-output.ts'
 import { inBytes } from './in-bytes.ts'
+import { wholeNumber } from './option-values.ts'
 
 interface TrainFlags {
   readonly out: string
@@ -133,12 +134,6 @@ function asText({ record, bytes, catalogVersion }: TrainingOutcome, { out, into,
     `${Object.keys(bytes).length} models in ${out} (${inBytes(total)}), report in ${report ?? join(out, 'report.html')}`,
     ...(catalogVersion === undefined ? [] : [`${into} is now version ${catalogVersion}`]),
   ].join('\n')
-}
-
-function wholeNumber(text: string): number {
-  const value = Number(text)
-  if (/^\d+$/.test(text) && Number.isSafeInteger(value)) return value
-  throw new InvalidArgumentError(`Expected a whole number, found "${text}".`)
 }
 
 function part(text: string): number {
