@@ -22,6 +22,7 @@ const README = [
   'workshop-phone-dark',
   'warm-kiosk-light',
   'search-desktop-light',
+  'feed-desktop-light',
   'catalogue-desktop-dark',
 ]
 /** What the visitor of the pictures lingers with: room and the beginnings of titles. */
@@ -86,10 +87,27 @@ async function photograph(size, theme) {
     if (panel === 'kernel') for (let time = 0; time < MEASUREMENTS; time++) await page.click('[data-act=measure]')
     await shoot(name)
   }
+  await feed(page, shoot)
   await curate(page, shoot)
   await search(page, shoot)
   await bring(page, shoot)
   await page.close()
+}
+
+/** The feed of somebody who follows two, one of its works explained. */
+async function feed(page, shoot) {
+  await goTo(page, 'feed')
+  for (const followed of [0, 1]) {
+    await page.click(`[data-curator]:nth-child(${followed + 1}) [data-act=follow]`)
+    await page.waitForSelector(`[data-curator]:nth-child(${followed + 1}) [aria-pressed=true]`)
+  }
+  await page.click('.note-close')
+  await shoot('feed')
+  await page.click('.feed-card:nth-child(2) [data-act=terms]')
+  await page.waitForSelector('.sheet-why[open]')
+  await shoot('features')
+  await page.click('[data-act=close-why]')
+  await goTo(page, 'workshop')
 }
 
 /** The curator's corner: a label on the desk, what the kiosk made of it, and of an attack. */

@@ -20,8 +20,12 @@ const MODELS: Readonly<Record<string, ModelWords>> = {
   'visitor-tower': { name: 'Visitor tower', does: 'Gives you a direction', rule: 'a direction made of your tags' },
   'item-vectors': { name: 'Works’ tower', does: 'Gave each work a direction', rule: 'directions made of tags' },
   graph: { name: 'Graph', does: 'Knows who goes with whom', rule: 'likeness of what curators show' },
-  nsfw: { name: 'Pictures and words for adults', does: 'Holds them back', rule: 'nothing is held back for it' },
-  toxicity: { name: 'Words, by their look', does: 'Holds back what may hurt', rule: 'nothing is held back for it' },
+  nsfw: {
+    name: 'Pictures and words for adults',
+    does: 'Holds back what is not for every eye',
+    rule: 'nothing is held back',
+  },
+  toxicity: { name: 'Words, by their look', does: 'Holds back what may hurt', rule: 'nothing is held back' },
   'toxicity-text': {
     name: 'Words, by their meaning',
     does: 'Holds back what may hurt',
@@ -40,7 +44,7 @@ export function modelsView(app: App, { diagnostics }: Recommendation): TemplateR
 
 function modelView(app: App, use: ModelUse): TemplateResult {
   const { kind, state } = use
-  const { name, does } = wordsOf(kind)
+  const { name } = wordsOf(kind)
   const isOn = state !== 'off'
   return html`<li class="model" data-model=${kind} data-state=${state}>
     <div class="curator-head">
@@ -59,7 +63,7 @@ function modelView(app: App, use: ModelUse): TemplateResult {
             </button>`
       }
     </div>
-    <p class="plain">${does}. ${stateWords(use)}</p>
+    <p class="plain">${stateWords(use)}</p>
   </li>`
 }
 
@@ -70,11 +74,10 @@ function toggle(app: App, kind: string): void {
 }
 
 function stateWords({ kind, state, because }: ModelUse): string {
-  const { rule } = wordsOf(kind)
-  if (state === 'trained') return 'Trained.'
-  return state === 'off'
-    ? `Off. Instead: ${rule}.`
-    : `Instead: ${rule}${because === undefined ? '' : `, as it is ${because}`}.`
+  const { does, rule } = wordsOf(kind)
+  if (state === 'trained') return `${does}. Trained.`
+  const why = state === 'off' || because === undefined ? 'Off' : because.charAt(0).toUpperCase() + because.slice(1)
+  return `${why.replace(/\.$/, '')}. Instead: ${rule}.`
 }
 
 function wordsOf(kind: string): ModelWords {
