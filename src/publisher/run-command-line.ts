@@ -9,6 +9,7 @@ import { addDiffCommand } from './commands/diff.ts'
 import { addEmbedCommand } from './commands/embed.ts'
 import { addGenerateCommand } from './commands/generate.ts'
 import { addImportEventsCommand } from './commands/import-events.ts'
+import { addExperimentsCommand } from './commands/experiments.ts'
 import { addEvaluateCommand } from './commands/evaluate.ts'
 import { addInspectCommand } from './commands/inspect.ts'
 import { addKeysCommand } from './commands/keys.ts'
@@ -53,11 +54,15 @@ export async function runCommandLine(args: readonly string[], output: CommandOut
   addServeCommand(program, output)
   addTrainCommand(program, output)
   addEvaluateCommand(program, output)
+  addExperimentsCommand(program, output)
   addGenerateCommand(program, output)
   addImportEventsCommand(program, output)
   addSafetyCommand(program, output)
   // A subcommand takes over neither by itself.
-  for (const command of program.commands) command.copyInheritedSettings(program)
+  for (const command of program.commands) {
+    command.copyInheritedSettings(program)
+    for (const inner of command.commands) inner.copyInheritedSettings(program)
+  }
   try {
     await program.parseAsync([...args], { from: 'user' })
     return 0

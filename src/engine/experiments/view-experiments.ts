@@ -61,7 +61,7 @@ export async function viewExperiments(
     return [{ id: experiment.id, arm, arms, since: record.since, metrics, visitor: record.visitor }]
   })
   return {
-    statuses: parts.map(({ visitor: _, ...status }) => status),
+    statuses: parts.map(({ id, arm, arms, since, metrics }) => ({ id, arm, arms, since, metrics })),
     file: {
       format: COUNTS_FORMAT,
       schemaVersion: 1,
