@@ -1,13 +1,14 @@
 /** `docent recommend`: the engine of the browser in the terminal, over a catalog folder and a file of events. */
-import { type Command, InvalidArgumentError } from 'commander'
+import type { Command } from 'commander'
 import type { CommandOutput } from './command-output.ts'
-import { DocentError } from '../../base/docent-error.ts'
 import { normalizeEvents } from '../../intake/rudderstack.ts'
 import { openEngine } from '../../node.ts'
+import { readConfigFile } from '../read-config-file.ts'
+import { replayProfile } from './replay-profile.ts'
 import { readEventsFile } from '../read-events-file.ts'
 import { resolve } from 'node:path'
-import { readFile } from 'node:fs/promises'
 import type { Recommendation } from '../../contracts/recommendation.ts'
+import { json, wholeNumber } from './option-values.ts'
 
 interface RecommendFlags {
   readonly catalog: string
@@ -17,11 +18,14 @@ interface RecommendFlags {
   readonly count?: number
   readonly where?: unknown
   readonly config?: string
+  readonly replay?: string
   readonly seed: number
   readonly explain?: true
   readonly trace?: true
   readonly json?: true
 }
+
+type Said = Pick<CommandOutput, 'cwd' | 'print' | 'tell'>
 
 /** Whom an empty file of events is about. */
 const NOBODY = 'anonymous'
@@ -38,20 +42,22 @@ export function addRecommendCommand(program: Command, output: CommandOutput): vo
     .option('--count <n>', 'items of the list', wholeNumber)
     .option('--where <json>', 'filter, as recommend({ where }) takes it', json)
     .option('--config <file>', 'JSON file of RecConfig overrides')
+    .option('--replay <file>', 'an exported profile: its own lists again, under the configuration of --config')
     .option('--seed <n>', 'decides ties', wholeNumber, 0)
     .option('--explain', 'show the lines that sum to each score')
     .option('--trace', 'show what each stage did')
     .option('--json', 'print the Recommendation as JSON')
     .addHelpText(
       'after',
-      '\nExample:\n  docent recommend --catalog public/catalog --events demo/visits/impressionist.ndjson --count 10 --explain',
+      '\nExample:\n  docent recommend --catalog public/catalog --events demo/visits/impressionist.ndjson --count 10 --explain\n  docent recommend --catalog public/catalog --replay profile.json --config wide.json --count 10',
     )
     .action((flags: RecommendFlags) => recommend(flags, output))
 }
 
-async function recommend(flags: RecommendFlags, { cwd, print, tell }: CommandOutput): Promise<void> {
+async function recommend(flags: RecommendFlags, { cwd, print, tell }: Said): Promise<void> {
+  if (flags.replay !== undefined) return replayProfile(flags.replay, flags, { cwd, print, tell })
   const raws = flags.events === undefined ? [] : await readEventsFile(resolve(cwd, flags.events))
-  const config = flags.config === undefined ? {} : await readConfig(resolve(cwd, flags.config))
+  const config = flags.config === undefined ? {} : await readConfigFile(resolve(cwd, flags.config))
   const engine = await openEngine({ catalog: resolve(cwd, flags.catalog), config, seed: flags.seed })
   const userId = flags.user ?? normalizeEvents(raws).events[0]?.userId ?? NOBODY
   const { refused } = await engine.ingest(raws)
@@ -94,33 +100,4 @@ function asText({ userId, strategy, items, diagnostics, trace }: Recommendation)
 
 function signed(value: number): string {
   return `${value < 0 ? '-' : '+'}${Math.abs(value).toFixed(4)}`
-}
-
-function wholeNumber(text: string): number {
-  const value = Number(text)
-  if (!Number.isInteger(value) || value < 0) throw new InvalidArgumentError(`Expected a whole number, found "${text}".`)
-  return value
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new InvalidArgumentError('Expected JSON, as \'{"year":{"between":[1600,1700]}}\'.')
-  }
-}
-
-/** Read as it is: the schema of RecConfig judges it when the engine opens. */
-async function readConfig(path: string): Promise<unknown> {
-  try {
-    const config: unknown = JSON.parse(await readFile(path, 'utf8'))
-    return config
-  } catch (cause) {
-    throw new DocentError(
-      'config-invalid',
-      `Expected a JSON file of RecConfig overrides at ${path}, found none that can be read.`,
-      { path },
-      cause,
-    )
-  }
 }
