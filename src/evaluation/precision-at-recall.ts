@@ -1,5 +1,5 @@
 /** The precision that a filter has left when it must find most of what it looks for. */
-import { type ScoredRows, tiesOf } from './scored-rows.ts'
+import { eachTie, type ScoredRows } from './scored-rows.ts'
 
 /** A threshold (rows scored at least as high are taken) and what it reaches. */
 export interface OperatingPoint {
@@ -16,17 +16,17 @@ const ROUNDING = 1e-12
  * recall. Ties are taken whole. Undefined without a positive row. Source: the seed's Precision@Recall, .9 for its safety models.
  */
 export function precisionAtRecall(rows: ScoredRows, recall: number): OperatingPoint | undefined {
-  const ties = tiesOf(rows)
-  const positives = ties.reduce((sum, tie) => sum + tie.positives, 0)
+  let positives = 0
+  eachTie(rows, (tie) => void (positives += tie.positives))
   if (positives === 0) return undefined
   let found = 0
   let taken = 0
   let best: OperatingPoint | undefined
-  for (const tie of ties) {
+  eachTie(rows, (tie) => {
     found += tie.positives
     taken += tie.positives + tie.negatives
     const point = { threshold: tie.score, precision: found / taken, recall: found / positives }
     if (point.recall >= recall - ROUNDING && point.precision >= (best?.precision ?? 0)) best = point
-  }
+  })
   return best
 }

@@ -11,7 +11,7 @@ export interface ScoredRows {
   readonly order: Int32Array
 }
 
-/** What a tie holds; weights are counts unless rows were weighted. */
+/** What a tie holds; weights are counts unless rows were weighted. The same object at every visit. */
 export interface Tie {
   readonly score: number
   readonly positives: number
@@ -32,25 +32,25 @@ export function scoredRows(scores: ArrayLike<number>, labels: ArrayLike<number>)
 }
 
 /**
- * The ties, highest score first. `weights`: how much each row counts (at least 0), 1 by default; a tie of weight 0 is
- * still there. Cost: O(n).
+ * Visits the ties, highest score first. `weights`: how much each row counts (at least 0), 1 by default; a tie of weight 0
+ * is visited too. Cost: O(n); allocates nothing, as a bootstrap asks for it thousands of times.
  */
-export function tiesOf(rows: ScoredRows, weights?: ArrayLike<number>): readonly Tie[] {
-  const ties: Tie[] = []
+export function eachTie(rows: ScoredRows, visit: (tie: Tie) => void, weights?: ArrayLike<number>): void {
+  const { n, scores, labels, order } = rows
+  const tie = { score: 0, positives: 0, negatives: 0 }
   let at = 0
-  while (at < rows.n) {
-    const score = rows.scores[rows.order[at] ?? 0] ?? 0
-    let positives = 0
-    let negatives = 0
-    for (; at < rows.n && rows.scores[rows.order[at] ?? 0] === score; at++) {
-      const row = rows.order[at] ?? 0
+  while (at < n) {
+    tie.score = scores[order[at] ?? 0] ?? 0
+    tie.positives = 0
+    tie.negatives = 0
+    for (; at < n && scores[order[at] ?? 0] === tie.score; at++) {
+      const row = order[at] ?? 0
       const weight = weights?.[row] ?? 1
-      if (rows.labels[row] === 1) positives += weight
-      else negatives += weight
+      if (labels[row] === 1) tie.positives += weight
+      else tie.negatives += weight
     }
-    ties.push({ score, positives, negatives })
+    visit(tie)
   }
-  return ties
 }
 
 /** Throws `evaluation-invalid` unless there is a label of 0 or 1 for each value. */
