@@ -22,6 +22,15 @@ async function expectClean(page: Page, where: string): Promise<void> {
   expect(found, where).toEqual([])
 }
 
+/** No panel is wider than a phone. */
+async function expectNarrow(page: Page): Promise<void> {
+  for (const panel of ['Experiments', 'Replay', 'Trials', 'Storage and health', 'Export and forget']) {
+    await openAdmin(page, panel)
+    await expect(page.getByRole('tabpanel').getByRole('heading', { level: 3 })).toBeVisible()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), panel).toBe(0)
+  }
+}
+
 /** The worker's own file begins by hurrying its clock; its long timers run by that clock. */
 async function withFastVault(page: Page): Promise<void> {
   const hurried = `{
@@ -101,6 +110,7 @@ test.describe('phone, dark', () => {
     const ofPace = alerts.locator('[data-alert=pace_works_per_hour]')
     await expect(ofPace).toContainText('“Pace” (pace_works_per_hour) has outlived its time')
     await expectClean(page, 'alerts')
+    await expectNarrow(page)
     const features = await openAdmin(page, 'Features')
     const pace = features.locator('[data-feature=pace_works_per_hour]')
     await expect(pace).toHaveAttribute('data-state', 'stale')
