@@ -79,6 +79,13 @@ export class Recommender {
     })
   }
 
+  /** The ids of `recommendForSignals`, without what explains them: explaining costs most of a list. */
+  idsForSignals(request: ListRequest): readonly string[] {
+    const query = this.#queryOf(request)
+    const pipeline = { ...request.product[query.strategy], ...request.stages }
+    return runMixerPipeline(query, pipeline, this.#needs.stopwatch).selected.map(({ contentId }) => contentId)
+  }
+
   /** [RC6] The following items of a list: made of the same signals, none twice, as different from the earlier ones. */
   continueList(list: ServedList, count: number): MadeList {
     const earlier: readonly PickedItem[] = [...list.query.earlier, ...list.selected]

@@ -23,12 +23,6 @@ export interface ReplayInput extends ReplayLog {
   readonly locale: string
 }
 
-/** One configuration on its way through the log. */
-interface Side {
-  readonly recommender: Recommender
-  readonly state: SignalState
-}
-
 /**
  * [RP8] Asks every planned request of both configurations, in the order of time, each knowing only the events, the lists
  * and the dated wishes from before it. Yields after each request, so that the caller can let others go first. The same
@@ -39,40 +33,62 @@ export function* replayLog(input: ReplayInput): Generator<ReplayProgress, Replay
   const plan = planReplay(input, catalog, inForce.config)
   const sorted = events.toSorted(compareEvents)
   const served = input.served.toSorted((a, b) => a.at - b.at)
-  const sides = { inForce: sideOf(input, inForce), other: sideOf(input, input.other) }
-  const lists: Record<keyof typeof sides, (readonly string[])[]> = { inForce: [], other: [] }
+  const recommenders = { inForce: recommenderOf(input, inForce), other: recommenderOf(input, input.other) }
+  const state = stateOf(input, inForce)
+  const otherState = haveSameSignals(inForce, input.other) ? state : stateOf(input, input.other)
+  const lists: Record<keyof typeof recommenders, (readonly string[])[]> = { inForce: [], other: [] }
   let folded = 0
   for (const [index, request] of plan.requests.entries()) {
     let next = folded
     while ((sorted[next]?.ts ?? Infinity) < request.at) next++
-    const arrived = sorted.slice(folded, next)
+    for (const each of new Set([state, otherState])) each.fold(sorted.slice(folded, next), request.at)
     folded = next
-    for (const name of ['inForce', 'other'] as const) {
-      const { recommender, state } = sides[name]
-      state.fold(arrived, request.at)
-      const { recommendation } = recommender.recommendForSignals({
-        recommId: 'replay',
-        userId: input.userId,
-        intent: 'recommend',
-        product,
-        options: { count: k },
-        signals: state.signals(request.at),
-        preferences: preferencesAt(input.preferences, request),
-        served: served.filter(({ at }) => at < request.at),
-        now: request.at,
-      })
-      lists[name].push(recommendation.items.map(({ contentId }) => contentId))
-    }
+    const signals = state.signals(request.at)
+    const facts = {
+      recommId: 'replay',
+      userId: input.userId,
+      intent: 'recommend',
+      product,
+      options: { count: k },
+      preferences: preferencesAt(input.preferences, request),
+      served: served.filter(({ at }) => at < request.at),
+      now: request.at,
+    } as const
+    lists.inForce.push(recommenders.inForce.idsForSignals({ ...facts, signals }))
+    const others = otherState === state ? signals : otherState.signals(request.at)
+    lists.other.push(recommenders.other.idsForSignals({ ...facts, signals: others }))
     yield { done: index + 1, of: plan.requests.length }
   }
   return replayReport({ plan, lists, catalog, product: product.name, k })
 }
 
-function sideOf({ userId, catalog, seed, locale }: ReplayInput, config: ConfigWithOrigin): Side {
-  return {
-    recommender: new Recommender({ config, stopwatch: () => 0, seed, locale }, catalog),
-    state: openSignalState({ userId, events: [], catalog, config: config.config, now: 0 }),
-  }
+function recommenderOf({ catalog, seed, locale }: ReplayInput, config: ConfigWithOrigin): Recommender {
+  return new Recommender({ config, stopwatch: () => 0, seed, locale }, catalog)
+}
+
+function stateOf({ userId, catalog }: ReplayInput, { config }: ConfigWithOrigin): SignalState {
+  return openSignalState({ userId, events: [], catalog, config, now: 0 })
+}
+
+/** What signals are not made of. Of any other field, one added later included, it is presumed that they are. */
+const RANKING_ONLY: ReadonlySet<string> = new Set([
+  'fusionWeights',
+  'coldWeights',
+  'poolPerGenerator',
+  'finalLimit',
+  'mmrLambda',
+  'coldStartMinPositives',
+  'nearWeight',
+  'freshnessHalfLifeDays',
+  'rotationHalfLifeHours',
+  'feed',
+] satisfies readonly (keyof ConfigWithOrigin['config'])[])
+
+/** Making signals is most of a replay; where both would make the same they are made once. */
+function haveSameSignals(a: ConfigWithOrigin, b: ConfigWithOrigin): boolean {
+  const rest = ({ config }: ConfigWithOrigin): string =>
+    JSON.stringify(Object.entries(config).filter(([name]) => !RANKING_ONLY.has(name)))
+  return rest(a) === rest(b)
 }
 
 /** [RP11] What the visitor wished later was not known then; wishes without a date are taken as they are now. */
