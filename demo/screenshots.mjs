@@ -88,6 +88,7 @@ async function photograph(size, theme) {
     await shoot(name)
   }
   await feed(page, shoot)
+  await admin(page, shoot)
   await curate(page, shoot)
   await search(page, shoot)
   await bring(page, shoot)
@@ -107,6 +108,19 @@ async function feed(page, shoot) {
   await page.waitForSelector('.sheet-why[open]')
   await shoot('features')
   await page.click('[data-act=close-why]')
+}
+
+/** What that visit was made of, for whoever looks after the house. */
+async function admin(page, shoot) {
+  await page.click('.colophon [href="#admin"]')
+  await page.waitForSelector('.feature')
+  await shoot('admin')
+  for (const panel of ['trials', 'experiments', 'replay', 'profile']) {
+    await page.click(`#tab-${panel}`)
+    if (panel === 'replay') await page.click('[data-setting=variety]')
+    if (panel === 'replay') await page.waitForSelector('[data-replay] p', { timeout: MODEL_MS })
+    await shoot(panel)
+  }
   await goTo(page, 'workshop')
 }
 

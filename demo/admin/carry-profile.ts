@@ -1,7 +1,7 @@
 /** Takes a profile along, brings one, and hands an experiment's counts over: files, and only when somebody asks. */
 import type { App } from '../page/app.ts'
 import { DocentError } from 'docent'
-import type { ImportProfileReply } from 'docent/logbook'
+import { importedWords, savedWords } from './carried-words.ts'
 import { logbookOf } from './logbook.ts'
 import { refreshAdmin } from './refresh-admin.ts'
 import { saveText } from '../own-catalog/save-text.ts'
@@ -15,7 +15,7 @@ export async function saveProfile(app: App): Promise<void> {
     const profile = await logbookOf(app).exportProfile()
     saveText(PROFILE_FILE, JSON.stringify(profile))
     const { events, served } = profile
-    return `Saved: ${countWords(events.length, 'event')}, ${countWords(served.length, 'list')}, your wishes, features and trials.`
+    return savedWords(events.length, served.length)
   })
 }
 
@@ -32,14 +32,6 @@ export async function saveCounts(app: App): Promise<void> {
   })
 }
 
-export function importedWords({ events, served, leftOut }: ImportProfileReply): string {
-  const passed = events.passedOver === 0 ? '' : ` ${countWords(events.passedOver, 'event')} known already, or too old.`
-  const out = leftOut.map(({ part, because }) =>
-    because === 'own-kept' ? ` The ${part} here stay.` : ` The ${part} are left out: nothing here keeps them.`,
-  )
-  return `Taken in: ${countWords(events.added, 'event')}, ${countWords(served, 'list')}.${passed}${out.join('')}`
-}
-
 /** What came of it is said in the panel; an error of Docent is what came of it, too. */
 async function told(app: App, act: () => Promise<string>): Promise<void> {
   const say = (carried: string): void => app.update({ admin: { ...app.state.admin, carried } })
@@ -49,8 +41,4 @@ async function told(app: App, act: () => Promise<string>): Promise<void> {
     if (!(thrown instanceof DocentError)) throw thrown
     say(`${thrown.message} (${thrown.code})`)
   }
-}
-
-function countWords(count: number, what: string): string {
-  return count === 1 ? `one ${what}` : `${count} ${what}s`
 }

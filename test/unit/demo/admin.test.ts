@@ -5,6 +5,7 @@ import { historyOf, noteSamples } from '../../../demo/admin/feature-history.ts'
 import { measureOf, unitWords, valueWords } from '../../../demo/admin/feature-measures.ts'
 import { aContent } from '../../builders/a-content.ts'
 import { alertWords } from '../../../demo/admin/alert-words.ts'
+import { importedWords } from '../../../demo/admin/carried-words.ts'
 import type { FeatureView } from '../../../src/contracts/feature-view.ts'
 import { migrationWords } from '../../../demo/admin/migration-words.ts'
 import { MUSEUM_FEATURES } from '../../../src/features/museum-features.ts'
@@ -140,5 +141,25 @@ describe('trials and alerts on the admin page', () => {
     )
     expect(alertWords({ at: NOW, kind: 'expired', about })).toContain('has lost its last record')
     expect(alertWords({ at: NOW, kind: 'degraded', about: 'No storage.' })).toBe('No storage.')
+  })
+
+  it('[AM9] says what became of a profile that was brought', () => {
+    const taken = { mode: 'merge', served: 2, taken: ['features'] } as const
+    const one = {
+      ...taken,
+      events: { added: 1, passedOver: 3 },
+      leftOut: [{ part: 'bandit', because: 'own-kept' }],
+    } as const
+    expect(importedWords(one)).toBe(
+      'Taken in: 1 event, 2 lists. 3 events known already, or too old. The trials here stay.',
+    )
+    const other = {
+      ...taken,
+      events: { added: 0, passedOver: 0 },
+      leftOut: [{ part: 'features', because: 'not-kept-here' }],
+    } as const
+    expect(importedWords(other)).toBe(
+      'Taken in: 0 events, 2 lists. The features are left out: nothing here keeps them.',
+    )
   })
 })
