@@ -33,7 +33,7 @@ try {
   for (const step of [
     ['generate', '--catalog', catalog, '--seed', SEED, '-o', data],
     ['train', data, '-o', models, '--into', catalog, '--seed', SEED],
-    ['evaluate', data, '--models', models],
+    ['evaluate', data, '--models', models, '--catalog', catalog, '--report', join(folder, 'evaluation.html')],
   ]) {
     process.exitCode = await runCommandLine(step, processOutput(process))
     if (process.exitCode !== 0) break

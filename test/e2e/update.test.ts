@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { Content } from '../../src/contracts/content.ts'
-import { Publisher } from '../../src/publish.ts'
+import { modelPaths, Publisher } from '../../src/publish.ts'
 import { buildWithRoot, MuseumServer } from './museum-server.ts'
 import { cards, ready } from './museum-page.ts'
 
@@ -20,7 +20,8 @@ async function aPublisher(): Promise<Publisher> {
     await read('items.ndjson'),
     await read('vectors.bin'),
   ]
-  return Publisher.open({ catalog: { manifest, items, vectors }, epoch: 1 })
+  const models = await Promise.all(modelPaths(manifest).map(async (path) => ({ path, bytes: await read(path) })))
+  return Publisher.open({ catalog: { manifest, items, vectors, models }, epoch: 1 })
 }
 
 function valid(): { readonly issued: number; readonly expires: number } {
