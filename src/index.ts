@@ -31,6 +31,7 @@ export type {
   UndoReply,
   VaultHealth,
 } from './contracts/host-replies.ts'
+export type { Experiment } from './contracts/experiment.ts'
 export type { EndReason, EventName, Feedback, InteractionEvent, RefusalCode } from './contracts/interaction-event.ts'
 export type { ExplorationView, TriedView, WeightView } from './contracts/exploration-view.ts'
 export type {

@@ -2,7 +2,11 @@
 import * as z from 'zod/mini'
 import type { RecConfigInput } from './rec-config.ts'
 
-const Name = z.string().check(z.regex(/^[\w.-]{1,100}$/, 'letters, digits, "_", "." and "-", at most 100'))
+/** Names become fields of objects, so none may be one that every object has. */
+const Name = z.string().check(
+  z.regex(/^[\w.-]{1,100}$/, 'letters, digits, "_", "." and "-", at most 100'),
+  z.refine((name) => !(name in Object.prototype), 'a name that is not a reserved word'),
+)
 const Share = z.number().check(z.positive(), z.lte(1))
 
 /** Running side by side on one device. Docent's own. */

@@ -14,6 +14,7 @@ import { assignArms, type AssignedArm } from '../engine/experiments/assign-arms.
 import { beginReplay } from '../engine/replay/begin-replay.ts'
 import { createIdbFeatureStore } from '../adapters/idb/idb-feature-store.ts'
 import { createMemoryFeatureStore } from '../adapters/memory/memory-feature-store.ts'
+import type { Engine } from '../engine/engine.ts'
 import { exportProfile } from '../engine/transfer/export-profile.ts'
 import { HostedVault } from './hosted-vault.ts'
 import { importProfile } from '../engine/transfer/import-profile.ts'
@@ -92,9 +93,12 @@ export class LogbookVault extends HostedVault implements LogbookHost {
     return this.withVault((vault) => vault.run((engine) => exportProfile(engine, vault.userId)))
   }
 
+  /** [VW9] Replacing is not run in memory when storage fails: what could not be erased would come back. */
   importProfile(document: unknown, options: ImportProfileOptions): Promise<Wire<ImportProfileReply>> {
     return this.withVault(async (vault) => {
-      const reply = await vault.run((engine) => importProfile(engine, vault.userId, document, options))
+      const take = (engine: Engine): Promise<ImportProfileReply> =>
+        importProfile(engine, vault.userId, document, options)
+      const reply = await (options?.mode === 'replace' ? take(vault.engine) : vault.run(take))
       vault.changed()
       return reply
     })

@@ -26,6 +26,12 @@ describe('arms', () => {
     ['one arm', [{ id: 'a', arms: [{ name: 'b', share: 1 }] }], 'experiment-invalid', 'at least 2'],
     ['shares that lack', [{ id: 'a', arms: [plain, { ...wide, share: 0.4 }] }], 'experiment-invalid', 'sum to 1'],
     ['an arm twice', [{ id: 'a', arms: [plain, plain] }], 'experiment-invalid', 'a name twice'],
+    [
+      'a reserved word',
+      [{ id: 'a', arms: [plain, { ...wide, name: 'constructor' }] }],
+      'experiment-invalid',
+      'reserved',
+    ],
     ['an id twice', [variety, variety], 'experiment-invalid', 'an id of its own'],
     [
       'the same key in two',
