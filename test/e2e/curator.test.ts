@@ -85,7 +85,9 @@ test('[PG35] a release goes to the kiosk as a file, verified like any other', as
 
   const field = panel.locator('#release-file')
   const changed = Buffer.from(bytes)
-  changed[bytes.length - 20] = (changed[bytes.length - 20] ?? 0) ^ 1
+  // One bit in every 500 bytes behind the table: no object of that length is whole, needed or not.
+  const from = Math.floor(bytes.length / 4)
+  for (let at = from; at < bytes.length; at += 500) changed[at] = (changed[at] ?? 0) ^ 1
   await field.setInputFiles({ name: 'changed.docent', mimeType: 'application/octet-stream', buffer: changed })
   const taken = panel.locator('.taken')
   await expect(taken).toContainText('The kiosk refused it.')
