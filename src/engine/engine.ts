@@ -239,7 +239,7 @@ export class Engine {
     if (explorer) return explorer.view(userId, clock.now())
     throw new DocentError(
       'bandit-unavailable',
-      'Expected lists that explore, found none. Start the vault with runVault({ bandit: linUcb() }).',
+      'Expected a bandit, found none. Start the vault with runVault({ bandit: linUcb() }).',
     )
   }
 
