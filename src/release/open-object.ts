@@ -11,7 +11,7 @@ export interface ObjectTools {
 
 /**
  * [SY10] The raw bytes of an object: first its length, then its digest, then `rawBytes` out of the inflater and no byte
- * more. DocentError `sync-wrong-object` (`sync-too-large` where it would become more), naming `what`.
+ * more; one that is as long stored as raw is stored as it is. DocentError `sync-wrong-object` (`sync-too-large` where it would become more), naming `what`.
  */
 export async function openObject(
   stored: Uint8Array<ArrayBuffer>,
@@ -21,7 +21,7 @@ export async function openObject(
 ): Promise<Uint8Array<ArrayBuffer>> {
   if (stored.length !== bytes) throw wrongObject(what, `${bytes} bytes`, `${stored.length}`)
   await checkDigest(stored, sha256, what, tools.sha256)
-  return tools.inflate(stored, rawBytes)
+  return bytes === rawBytes ? stored : tools.inflate(stored, rawBytes)
 }
 
 /** Settles when SHA-256 of `bytes` is `expected`; else DocentError `sync-wrong-object`. */

@@ -57,12 +57,15 @@ export interface Release {
  */
 export async function releaseFiles(request: ReleaseRequest, { sha256, deflate }: ReleaseTools): Promise<Release> {
   const files = new Map<string, Uint8Array<ArrayBuffer>>()
-  const add: Add = async (raw, mostBytes = Infinity) => {
-    const stored = await deflate(raw)
+  const keep = async (raw: Uint8Array, stored: Uint8Array<ArrayBuffer>, mostBytes: number): Promise<ReleaseObject> => {
     const object = { sha256: await sha256(stored), bytes: stored.length, rawBytes: raw.length }
     if (!mayInflateTo(object.bytes, object.rawBytes)) throw tooEmpty(object)
     if (stored.length < mostBytes) files.set(objectPath(object.sha256), stored)
     return object
+  }
+  const add: Add = async (raw, mostBytes = Infinity) => {
+    const stored = await deflate(raw)
+    return keep(raw, stored.length === raw.length ? Uint8Array.from(raw) : stored, mostBytes)
   }
 
   const { catalog } = request
@@ -73,7 +76,8 @@ export async function releaseFiles(request: ReleaseRequest, { sha256, deflate }:
   const vectors = { ...(await add(catalog.vectors)), fileSha256: own.files.vectors.sha256 }
   const models: ReleaseModel[] = []
   for (const { path, bytes } of wholeModels(opened)) {
-    models.push({ path, ...(await add(bytes)), fileSha256: await sha256(bytes) })
+    // Weights hardly shrink; as they are, their two digests are one, which keeps every manifest shorter.
+    models.push({ path, ...(await keep(bytes, bytes, Infinity)), fileSha256: await sha256(bytes) })
   }
   const sharded = await addShards(records, own.version, add, sha256)
   const deltas = await addDeltas(request, sharded, items.bytes + vectors.bytes, add)
