@@ -30,6 +30,7 @@ const ENTRIES: Readonly<Record<string, string>> = {
   features: 'src/workers/features.ts',
   logbook: 'src/client/logbook/with-logbook.ts',
   'logbook-worker': 'src/workers/logbook.ts',
+  'products/feed': 'src/products/feed.ts',
   'products/gallery': 'src/products/gallery.ts',
   vite: 'src/vite/docent-vite.ts',
   node: 'src/node.ts',

@@ -19,6 +19,7 @@ const ENTRIES = {
   'docent-logbook-worker': 'workers/logbook.d.ts',
   'docent-publish': 'publish.d.ts',
   'docent-rest': 'rest/create-rest.d.ts',
+  'docent-products-feed': 'products/feed.d.ts',
   'docent-products-gallery': 'products/gallery.d.ts',
   'docent-vite': 'vite/docent-vite.d.ts',
   'docent-node': 'node.d.ts',

@@ -9,6 +9,15 @@ const APPS = {
   page: "import { createDocent } from 'docent'\nglobalThis.docent = createDocent\n",
   vault:
     "import { runVault } from 'docent/worker'\nimport { gallery } from 'docent/products/gallery'\nrunVault({ products: [gallery] })\n",
+  everything: [
+    "import { runVault } from 'docent/worker'",
+    "import { gallery } from 'docent/products/gallery'",
+    "import { feed } from 'docent/products/feed'",
+    "import { linUcb } from 'docent/bandit'",
+    "import { museumFeatures } from 'docent/features'",
+    "import { logbook } from 'docent/logbook-worker'",
+    'runVault({ products: [gallery, feed], features: museumFeatures, bandit: linUcb(), logbook })',
+  ].join('\n'),
   /** Imports everything and uses nothing: what stays is a side effect of importing. */
   unused: [
     'docent',
@@ -21,6 +30,7 @@ const APPS = {
     'docent/logbook-worker',
     'docent/publish',
     'docent/rest',
+    'docent/products/feed',
     'docent/products/gallery',
   ]
     .map((entry) => `import '${entry}'\n`)

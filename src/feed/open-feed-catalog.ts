@@ -1,7 +1,7 @@
 /** Opens a catalog for the feed, once. */
 import { openFeedGraph, topicGraph } from './feed-graph.ts'
 import { feedItemsOf } from './feed-items.ts'
-import { openFeedModels } from './open-feed-models.ts'
+import { FEED_MODELS, openFeedModels } from './open-feed-models.ts'
 import { itemClusters } from './sim-clusters.ts'
 import { itemTowerInputs, tagAxes } from './tower-inputs.ts'
 import type { ContentStore } from '../ports/content-store.ts'
@@ -14,7 +14,7 @@ const opened = new WeakMap<ContentStore, Map<string, FeedCatalog>>()
 
 /** Opens once for a catalog and a set of models that are off; the same object then. Never throws. Cost: linear. */
 export function feedCatalogOf(catalog: ContentStore, off: readonly string[] = []): FeedCatalog {
-  const key = off.toSorted().join()
+  const key = FEED_MODELS.filter((kind) => off.includes(kind)).join()
   const known = opened.get(catalog) ?? new Map<string, FeedCatalog>()
   const feed = known.get(key) ?? openFeedCatalog(catalog, off)
   known.set(key, feed)

@@ -15,6 +15,7 @@ export type FeedSituation =
 
 export const feedEnglish: SentenceTable<FeedSituation> = {
   ...english,
+  simulated: ' (simulated)',
   variants: {
     follows: [
       'You follow {label}{sim}.',

@@ -26,6 +26,9 @@ import { newestOf, trainingPart, type TrainingPart } from './training-part.ts'
 import { DEFAULT_PLAN, type TrainingPlan } from './training-plan.ts'
 import type { TrainingRecord } from './training-record.ts'
 
+/** Trained on how generated texts look. */
+const SURFACE_MODELS = ['nsfw.model', 'toxicity.model']
+
 export interface TrainWish {
   /** Folder of a data set. */
   readonly data: string
@@ -109,8 +112,9 @@ export function sampledWords({ users, interactions, ofInteractions }: NonNullabl
   return `a sample of ${users} users, with ${interactions} of ${ofInteractions} interactions: --max-interactions takes more`
 }
 
+/** Safety models of generated data stay out of catalogs: their labels are invented, and works would be held back by them. */
 function isShipped({ path }: ModelBytes): boolean {
-  return FEED_MODELS.some((kind) => path === `${kind}.model`)
+  return FEED_MODELS.some((kind) => path === `${kind}.model`) && !SURFACE_MODELS.includes(path)
 }
 
 /** The plan of a wish: defaults, with the epochs for every model where they are given. */

@@ -44,6 +44,6 @@ describe('the reasons of the feed', () => {
       expect(reason).toMatch(/^[A-Z“].*\.$/)
       expect(reason).not.toMatch(/_|%|\d\.\d/)
     }
-    expect(items[0]?.reason).toContain('(simulated figures)')
+    expect(items[0]?.reason).toContain('(simulated)')
   })
 })

@@ -127,9 +127,7 @@ describe('docent train --into', () => {
     const opened = await openCatalog(await readCatalogFolder(catalog), { sha256 })
     expect(printed()).toContain(`${catalog} is now version ${opened.version}`)
     expect(opened.models.map(({ path }) => path)).toEqual(
-      ['graph', 'heavy-ranker', 'item-vectors', 'nsfw', 'toxicity-text', 'toxicity', 'visitor-tower'].map(
-        (kind) => `${kind}.model`,
-      ),
+      ['graph', 'heavy-ranker', 'item-vectors', 'toxicity-text', 'visitor-tower'].map((kind) => `${kind}.model`),
     )
     const used = feedCatalogOf(opened).models.uses.filter(({ state }) => state === 'trained')
     const evaluate = ['evaluate', join(cwd, 'data'), '--models', join(cwd, 'models'), '--worth', '0', '--json']
@@ -139,14 +137,7 @@ describe('docent train --into', () => {
     const named = aCommandOutput(cwd)
     expect(await runCommandLine([...evaluate, '--catalog', catalog], named)).toBe(0)
     expect(JSON.parse(named.printed())).toMatchObject({ schemaVersion: 1, k: 10 })
-    expect(used.map(({ kind }) => kind)).toEqual([
-      'heavy-ranker',
-      'visitor-tower',
-      'item-vectors',
-      'graph',
-      'nsfw',
-      'toxicity',
-    ])
+    expect(used.map(({ kind }) => kind)).toEqual(['heavy-ranker', 'visitor-tower', 'item-vectors', 'graph'])
   })
 
   it('[TR6] refuses a catalog of other contents, and touches nothing', async () => {
