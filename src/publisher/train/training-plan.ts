@@ -41,6 +41,15 @@ export const DEFAULT_PLAN: Omit<
   hardNegatives: 2,
   looksPerMoment: 1,
   ranker: { epochs: 10, batch: 128, learningRate: 1e-3, clip: 1, schedule: 'plateau', patience: 4 },
-  towers: { epochs: 10, batch: 128, learningRate: 1e-3, clip: 1, schedule: 'plateau', patience: 3, form: 'int8' },
+  towers: {
+    epochs: 10,
+    batch: 128,
+    learningRate: 1e-3,
+    temperature: 0.3,
+    clip: 1,
+    schedule: 'plateau',
+    patience: 3,
+    form: 'int8',
+  },
   safety: { epochs: 8, batch: 128, learningRate: 1e-3, clip: 1, schedule: 'plateau', patience: 3 },
 }
