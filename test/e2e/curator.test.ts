@@ -39,7 +39,7 @@ test('[PG33] a changed label reaches the kiosk in three requests; [PG34] attacks
   await expect(taken).toContainText('The kiosk took it in by a delta')
   const { requests, bytes } = await counts(panel)
   expect(requests).toBe(3)
-  expect(bytes).toBeLessThanOrEqual(3000)
+  expect(bytes).toBeLessThanOrEqual(3 * 1024)
   await expect(taken.locator('[data-step=fetched]')).toHaveText([
     /^\s*The head/,
     /^\s*The release manifest/,
