@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { runnerImport } from 'vite'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
+/** @type {{ module: { runTrials(root: string, names: readonly string[]): Promise<void> } }} */
 const { module } = await runnerImport(`${root}bench/feed/trials/run-trials.ts`, {
   root,
   configFile: false,

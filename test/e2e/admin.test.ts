@@ -60,7 +60,11 @@ test('[AM1] [AM2] [AM4] [AM5] [AM7] [AM8] [AM9] shows the visit, its trial with 
   const dwell = panel.locator('[data-feature=mean_active_dwell_s]')
   await expect(dwell.locator('.feature-age')).toHaveText(/^fresh \d+ s old, good for 24 h$/)
   await dwell.locator('summary').press('Enter')
-  await expect(dwell.locator('[data-records] li')).toHaveText([/Boating Party: 40 s/, /Gare.+: 40 s/, /Sunrise: 40 s/])
+  await expect(dwell.locator('[data-records] li')).toHaveText([
+    /Boating Party: 4\d s/,
+    /Gare.+: 4\d s/,
+    /Sunrise: 4\d s/,
+  ])
   await expectClean(page, 'features')
 
   await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Feed' }).click()

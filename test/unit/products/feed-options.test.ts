@@ -20,7 +20,7 @@ describe('the feed options of a request', () => {
     const kinds = new Set(weighed.items.flatMap(({ breakdown }) => breakdown?.lines.map(({ kind }) => kind) ?? []))
     expect([kinds.has('engagement'), kinds.has('embedding')]).toEqual([false, true])
     expect(idsOf(weighed)).not.toEqual(idsOf(before))
-    const more = await engine.next(weighed.recommId, 5)
+    const more = engine.next(weighed.recommId, 5)
     expect(more.diagnostics.weights).toEqual(weighed.diagnostics.weights)
     expect(idsOf(await engine.recommend(aUser, { count: 20 }))).toEqual(idsOf(before))
   })
