@@ -4,6 +4,7 @@ import { createMiniSearchIndex } from './adapters/minisearch/minisearch-index.ts
 import { createMemoryStores } from './adapters/memory/memory-stores.ts'
 import { Engine } from './engine/engine.ts'
 import type { FeaturesPart } from './workers/features.ts'
+import { feed } from './products/feed.ts'
 import { gallery } from './products/gallery.ts'
 import { openCatalog } from './catalog/open-catalog.ts'
 import type { Product } from './pipeline/product.ts'
@@ -22,7 +23,7 @@ export type { RecConfigInput } from './contracts/rec-config.ts'
 export interface NodeDocentOptions {
   /** Folder of a built catalog: manifest.json, items.ndjson, vectors.bin. */
   readonly catalog: string
-  /** The first is the default; the gallery when none is given. */
+  /** The first is the default; the gallery, then the feed when none is given. */
   readonly products?: readonly [Product, ...Product[]]
   /** RecConfigInput; whatever else is refused with `config-invalid`, which names every fault. */
   readonly config?: unknown
@@ -46,7 +47,7 @@ export async function openEngine(options: NodeDocentOptions): Promise<Engine> {
   return new Engine(
     {
       config,
-      products: options.products ?? [gallery],
+      products: options.products ?? [gallery, feed],
       scenarios: options.scenarios ?? {},
       ...createMemoryStores({ ttlSeconds: config.config.ttlSeconds }),
       features: options.features?.open({}),

@@ -38,7 +38,7 @@ export function addRecommendCommand(program: Command, output: CommandOutput): vo
     .requiredOption('--catalog <dir>', 'folder of a built catalog')
     .option('--events <file>', 'raw analytics events, one JSON object a line; none is a cold visitor')
     .option('--user <id>', 'whose list; default: the first user of the events')
-    .option('--product <name>', 'product to run; default: gallery')
+    .option('--product <name>', 'gallery or feed; default: gallery')
     .option('--count <n>', 'items of the list', wholeNumber)
     .option('--where <json>', 'filter, as recommend({ where }) takes it', json)
     .option('--config <file>', 'JSON file of RecConfig overrides')

@@ -62,6 +62,13 @@ describe('docent recommend', () => {
     expect(printed()).toContain('source semantic')
   })
 
+  it('[PB12] runs the feed where it is asked for, and names what stands in for its models', async () => {
+    const { exit, printed } = await recommend(`${look}\n`, '--product', 'feed', '--count', '3', '--json')
+    const { items, diagnostics } = JSON.parse(printed()) as Recommendation
+    expect([exit, items.length, diagnostics.product]).toEqual([0, 3, 'feed'])
+    expect(diagnostics.models?.map(({ state }) => state)).toContain('fallback')
+  })
+
   it('[PB12] filters by --where, and says why a list is short', async () => {
     const { printed } = await recommend('', '--where', '{"year":{"gte":1613}}')
     expect(printed()).toContain('2 of 15 items')
