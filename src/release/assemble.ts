@@ -37,7 +37,7 @@ export function catalogManifestOf(
   const files = {
     items: file(ITEMS_FILE, items),
     vectors: file(VECTORS_FILE, vectors),
-    models: models?.map((model) => file(model.path, model)),
+    models,
   }
   return buildManifest({ info, count, dim, modelId, normalisers, files }, sha256)
 }
@@ -62,7 +62,9 @@ export async function assembleCatalog(
   await Promise.all([
     checkFile(raw.items, release.items, ITEMS_FILE, sha256),
     checkFile(raw.vectors, release.vectors, VECTORS_FILE, sha256),
-    ...models.map(({ model, found }) => checkFile(found.bytes, model, model.path, sha256)),
+    ...models.map(({ model, found }) =>
+      checkFile(found.bytes, { rawBytes: model.bytes, fileSha256: model.sha256 }, model.path, sha256),
+    ),
   ])
   const manifest = await catalogManifestOf(release, info, sha256)
   if (manifest.version !== release.version)
@@ -79,7 +81,7 @@ function modelIn(models: readonly ModelBytes[] = [], path: string): ModelBytes {
 
 async function checkFile(
   bytes: Uint8Array<ArrayBuffer>,
-  { rawBytes, fileSha256 }: ReleaseFile,
+  { rawBytes, fileSha256 }: Pick<ReleaseFile, 'rawBytes' | 'fileSha256'>,
   path: string,
   sha256: Sha256,
 ): Promise<void> {

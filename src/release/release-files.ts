@@ -76,8 +76,9 @@ export async function releaseFiles(request: ReleaseRequest, { sha256, deflate }:
   const vectors = { ...(await add(catalog.vectors)), fileSha256: own.files.vectors.sha256 }
   const models: ReleaseModel[] = []
   for (const { path, bytes } of wholeModels(opened)) {
-    // Weights hardly shrink; as they are, their two digests are one, which keeps every manifest shorter.
-    models.push({ path, ...(await keep(bytes, bytes, Infinity)), fileSha256: await sha256(bytes) })
+    // Weights hardly shrink; as they are, one digest says it all, which keeps every manifest shorter.
+    const object = await keep(bytes, bytes, Infinity)
+    models.push({ path, sha256: object.sha256, bytes: object.bytes })
   }
   const sharded = await addShards(records, own.version, add, sha256)
   const deltas = await addDeltas(request, sharded, items.bytes + vectors.bytes, add)

@@ -24,17 +24,16 @@ export const ReleaseFile = z.readonly(
 )
 export type ReleaseFile = z.infer<typeof ReleaseFile>
 
-/** A model file as an object, under its name in the catalog folder. Nothing of it is larger than a catalog may name. */
+/** A model file, stored as it is, under its name in the catalog folder. None is larger than a catalog may name. */
 export const ReleaseModel = z.readonly(
-  z.strictObject({ path: ModelName, ...OBJECT_FIELDS, fileSha256: Sha256Hex }).check(
-    inflatesHonestly,
-    z.refine(({ rawBytes }) => rawBytes <= MOST_MODEL_BYTES, {
-      message: `at most ${MOST_MODEL_BYTES}`,
-      path: ['rawBytes'],
-    }),
-  ),
+  z.strictObject({ path: ModelName, sha256: Sha256Hex, bytes: Bytes.check(z.lte(MOST_MODEL_BYTES)) }),
 )
 export type ReleaseModel = z.infer<typeof ReleaseModel>
+
+/** The object of a model file: as long stored as raw. */
+export function modelObject({ sha256, bytes }: ReleaseModel): ReleaseObject {
+  return { sha256, bytes, rawBytes: bytes }
+}
 
 /**
  * `version` is the catalog's, as `docent build` writes it. `info`: JSON of CatalogInfo. `deltas`: JSON of DeltaEntry, the

@@ -2,6 +2,7 @@
 import type { CatalogRequest } from './catalog-request.ts'
 import { fetchRaw } from './fetch-raw.ts'
 import type { ModelBytes } from '../../ports/catalog-store.ts'
+import { modelObject } from '../../release/release-manifest.ts'
 import type { Sha256 } from '../../catalog/manifest-file.ts'
 
 export interface TakenModels {
@@ -20,16 +21,16 @@ export async function takeModels(request: Pick<CatalogRequest, 'release' | 'sour
   if (release.models === undefined) return { models: [], fetched: 0 }
   const stored = await parts.catalogs.load()
   const held = await byDigest(stored?.files.models ?? [], parts.tools.sha256)
-  const missing = release.models.filter(({ fileSha256 }) => !held.has(fileSha256))
+  const missing = release.models.filter(({ sha256 }) => !held.has(sha256))
   const totalBytes = missing.reduce((sum, { bytes }) => sum + bytes, 0)
   let before = 0
   for (const model of missing) {
     const tell = (length: number): void => parts.tell({ path: 'models', loadedBytes: before + length, totalBytes })
-    held.set(model.fileSha256, await fetchRaw(model, model.path, request, tell))
+    held.set(model.sha256, await fetchRaw(modelObject(model), model.path, request, tell))
     before += model.bytes
   }
-  const models = release.models.flatMap(({ path, fileSha256 }) => {
-    const bytes = held.get(fileSha256)
+  const models = release.models.flatMap(({ path, sha256 }) => {
+    const bytes = held.get(sha256)
     return bytes ? [{ path, bytes }] : []
   })
   return { models, fetched: missing.length }

@@ -64,8 +64,8 @@ export async function releaseCosts(
   const full = signed + manifest.info.bytes + manifest.items.bytes + manifest.vectors.bytes + allModels
   if (before === undefined || before.dim !== manifest.dim) return { head: headBytes, full }
   const infoBytes = before.info.sha256 === manifest.info.sha256 ? 0 : manifest.info.bytes
-  const held = new Set((before.models ?? []).map(({ fileSha256 }) => fileSha256))
-  const newModels = models.filter(({ fileSha256 }) => !held.has(fileSha256))
+  const held = new Set((before.models ?? []).map(({ sha256 }) => sha256))
+  const newModels = models.filter(({ sha256 }) => !held.has(sha256))
   const common = signed + infoBytes + newModels.reduce((sum, { bytes }) => sum + bytes, 0)
   const own = readShardList(await readRaw(site, before.shards, 'a list of shards')).map(({ rawSha256 }) => rawSha256)
   const differing = differingShards(own, readShardList(await readRaw(site, manifest.shards, 'a list of shards')))

@@ -15,6 +15,7 @@ import { assembleCatalog, readInfo } from '../../release/assemble.ts'
 import { HEAD_PATH } from '../../release/head.ts'
 import type { Mark } from '../../release/mark.ts'
 import { openObject } from '../../release/open-object.ts'
+import { modelObject } from '../../release/release-manifest.ts'
 import type { ReleaseManifest } from '../../release/release-manifest.ts'
 import { objectPath, type ReleaseObject } from '../../release/release-object.ts'
 import { rootPath } from '../../release/root.ts'
@@ -109,7 +110,7 @@ export async function readRelease({ source, anchor, mark, now, told }: ReleaseRe
     const vectors = await openKept(release.vectors, 'vectors.bin')
     const models: ModelBytes[] = []
     for (const model of release.models ?? [])
-      models.push({ path: model.path, bytes: await openKept(model, model.path) })
+      models.push({ path: model.path, bytes: await openKept(modelObject(model), model.path) })
     const assembled = await assembleCatalog(release, info, { items, vectors, models }, tools.sha256)
     await openCatalog(assembled.files, { sha256: tools.sha256 })
     return assembled

@@ -29,11 +29,11 @@ describe('the models of a release', () => {
     const scene = await Scene.open()
     expect(scene.last.manifest).not.toHaveProperty('models')
     const { manifest } = await scene.releaseModels(4, [second, first])
-    expect(manifest.models?.map(({ path, rawBytes }) => [path, rawBytes])).toEqual([
+    expect(manifest.models?.map(({ path, bytes }) => [path, bytes])).toEqual([
       [first.path, 3_000],
       [second.path, 1_000],
     ])
-    expect(manifest.models?.[0]?.fileSha256).toBe(await sha256(first.bytes))
+    expect(manifest.models?.[0]?.sha256).toBe(await sha256(first.bytes))
   })
 
   it('[SY61] are fetched where the device has not the digest, beside the delta of the records', async () => {
