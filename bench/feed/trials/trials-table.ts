@@ -114,7 +114,12 @@ function tenfoldCells(
   { figures, oracle }: NonNullable<TrialResults['tenfold']>,
   base: RankerFigures,
 ): readonly string[] {
-  const [name = '', auc = '', , ...rest] = rankerRow('10 times the users, items and interactions', figures, base, '')
+  const [name = '', auc = '', , ...rest] = rankerRow(
+    '10 times the users, items and interactions (towers at temperature .1)',
+    figures,
+    base,
+    '',
+  )
   const reached = oracle === undefined ? '' : `${(100 * (figures.auc / oracle)).toFixed(1)} % of its own truth`
   return [name, auc, reached, ...rest.slice(0, -1), 'where there is more data, more is reached']
 }
